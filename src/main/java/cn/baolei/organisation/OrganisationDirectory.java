@@ -1,0 +1,37 @@
+package cn.baolei.organisation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Read access to the tree, its posts and who holds them. */
+public interface OrganisationDirectory {
+
+    Optional<Organisation> find(String code);
+
+    /** @throws IllegalArgumentException when there is no such organisation */
+    Organisation get(String code);
+
+    /** The one organisation without a parent. */
+    Organisation root();
+
+    /** The organisation that receives this one's reports; empty at the root. */
+    Optional<Organisation> superiorOf(String code);
+
+    /** Every organisation, parents before children. */
+    List<Organisation> all();
+
+    /** User ids of the people who hold the post; empty when it is vacant. */
+    List<String> holdersOf(Post post);
+
+    /** The role named to stand in when this post is vacant, at the same organisation; empty when none is named. */
+    Optional<Role> deputyFor(Post post);
+
+    /** Every post a user holds. */
+    List<Post> postsOf(String userId);
+
+    /** The user's name as shown to others; the user id when unknown. */
+    String displayNameOf(String userId);
+
+    /** Where e-mail reaches the user; empty when none is on file. */
+    Optional<String> emailOf(String userId);
+}
