@@ -1,0 +1,69 @@
+package cn.baolei.access;
+
+import cn.baolei.organisation.Role;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sees to it that there is an administrator, and that the web apps know so and offer nobody to become one. */
+@Component
+class Administrators {
+
+    private static final String FIRST = "admin";
+
+    private final IdentityService identities;
+
+    Administrators(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    /**
+     * On the very first start without any holder of the role, makes one.
+     *
+     * @return the new administrator's password, known to nobody else and stored nowhere; empty when there was one already
+     */
+    @Transactional
+    Optional<String> ensure() {
+        ensureGroup(Groups.CAMUNDA_ADMIN, "系统管理员（平台）");
+        ensureGroup(Role.ADMINISTRATOR.code(), Role.ADMINISTRATOR.label());
+        Optional<String> password = holders().isEmpty() ? Optional.of(createFirst()) : Optional.empty();
+        for (User holder : holders()) {
+            if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).groupMember(holder.getId()).count() == 0) {
+                identities.createMembership(holder.getId(), Groups.CAMUNDA_ADMIN);
+            }
+        }
+        return password;
+    }
+
+    private List<User> holders() {
+        return identities.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.code()).list();
+    }
+
+    private String createFirst() {
+        byte[] random = new byte[18];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().encodeToString(random);
+        User first = identities.newUser(FIRST);
+        first.setFirstName("");
+        first.setLastName(Role.ADMINISTRATOR.label());
+        first.setPassword(password);
+        identities.saveUser(first);
+        identities.createMembership(FIRST, Role.ADMINISTRATOR.code());
+        return password;
+    }
+
+    private void ensureGroup(String id, String name) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identities.newGroup(id);
+            group.setName(name);
+            identities.saveGroup(group);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package cn.baolei.access;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Every door needs sign-in: a session with CSRF protection for browsers, HTTP Basic for REST. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String WEB_APP_API = "/camunda/api/**";
+
+    /** Without session, so that a browser that is signed in sends REST nothing it could be tricked with. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain rest(HttpSecurity http, EngineSignIn signIn, IdentityService identities) throws Exception {
+        return http.securityMatcher("/engine-rest/**")
+                .authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.realmName("Baolei"))
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain browser(HttpSecurity http, EngineSignIn signIn, IdentityService identities) throws Exception {
+        RequestMatcher signOut = withDefaults().matcher(HttpMethod.POST, "/logout");
+        RequestMatcher webAppSignOut = withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+        return http.authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/login", "/error", "/css/**", "/webjars/bootstrap/**", "/favicon.ico",
+                                "/actuator/health/**").permitAll()
+                        // Whoever comes first could make themselves administrator there.
+                        .requestMatchers("/camunda/app/{app}/{engine}/setup/**", "/camunda/api/admin/setup/**").denyAll()
+                        .anyRequest().authenticated())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(signOut, webAppSignOut))
+                        .logoutSuccessHandler((request, response, person) -> {
+                            if (webAppSignOut.matches(request)) {
+                                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                            } else {
+                                response.sendRedirect("/login?logout");
+                            }
+                        }))
+                // The web apps bring a CSRF filter of their own for these.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(unauthorised(), withDefaults().matcher(WEB_APP_API))
+                        .defaultAuthenticationEntryPointFor(unauthorised(), withDefaults().matcher("/api/**")))
+                // The web apps set their own, with a nonce for each page.
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'")))
+                .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppSignOn() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.addInitParameter("authentication-provider", SignedInUser.class.getName());
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        // After Spring Security, which knows who is signed in.
+        filter.setOrder(201);
+        return filter;
+    }
+
+    private static HttpStatusEntryPoint unauthorised() {
+        return new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+    }
+}

@@ -1,0 +1,24 @@
+package cn.baolei.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Who is acting. Nobody is while a job runs: a timer, or a step after commit. */
+@Component
+public class CurrentUser {
+
+    private final IdentityService identities;
+
+    /** Lazily, because beans that ask who is acting are themselves needed to build the engine. */
+    CurrentUser(@Lazy IdentityService identities) {
+        this.identities = identities;
+    }
+
+    /** The user id; empty when the engine acts by itself. */
+    public Optional<String> id() {
+        return Optional.ofNullable(identities.getCurrentAuthentication()).map(Authentication::getUserId);
+    }
+}

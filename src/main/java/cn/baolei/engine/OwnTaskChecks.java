@@ -1,0 +1,45 @@
+package cn.baolei.engine;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** The same rule as {@link OwnTasks} for one task at a time: read, work on, and read its variables. */
+class OwnTaskChecks extends AuthorizationCommandChecker {
+
+    @Override
+    public void checkReadTask(TaskEntity task) {
+        require(ownTasks().concern(task), task);
+    }
+
+    @Override
+    public void checkReadTaskVariable(TaskEntity task) {
+        require(ownTasks().concern(task), task);
+    }
+
+    @Override
+    public void checkTaskWork(TaskEntity task) {
+        require(ownTasks().mayWorkOn(task), task);
+    }
+
+    /** Variables change through the form of a task, so whoever may complete it may save it half-way. */
+    @Override
+    public void checkUpdateTaskVariable(TaskEntity task) {
+        require(ownTasks().mayWorkOn(task), task);
+    }
+
+    private static OwnTasks ownTasks() {
+        return (OwnTasks) Context.getCommandContext().getSession(AuthorizationManager.class);
+    }
+
+    private static void require(boolean allowed, TaskEntity task) {
+        if (!allowed) {
+            String user = Context.getCommandContext().getAuthenticatedUserId();
+            throw new AuthorizationException(user, Permissions.READ.getName(), Resources.TASK.resourceName(), task.getId());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package cn.baolei.portal;
+
+import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.organisation.Role;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The sign-in page and the page one sees after it. */
+@Controller
+class HomeController {
+
+    /** A post as its holder reads it. */
+    record PostLine(String organisation, String role) {
+    }
+
+    private final OrganisationDirectory directory;
+
+    HomeController(OrganisationDirectory directory) {
+        this.directory = directory;
+    }
+
+    @GetMapping("/login")
+    String signIn() {
+        return "login";
+    }
+
+    @GetMapping("/")
+    String home(Principal person, Model model) {
+        List<PostLine> posts = directory.postsOf(person.getName()).stream()
+                .map(post -> new PostLine(directory.get(post.organisation()).name(), post.role().label())).toList();
+        model.addAttribute("posts", posts);
+        model.addAttribute("administrator", directory.postsOf(person.getName()).stream()
+                .anyMatch(post -> post.role() == Role.ADMINISTRATOR));
+        return "home";
+    }
+}

@@ -1,0 +1,69 @@
+package cn.baolei.routing;
+
+import cn.baolei.engine.ModelProperties;
+import cn.baolei.engine.ProcessBean;
+import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.organisation.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** "Which role, where" becomes candidate groups of a task or recipients of a notice. */
+@ProcessBean("routing")
+public class Routing {
+
+    private static final String CONCERNED_ORGANISATION = "concernedOrganisation";
+
+    private final Router router;
+    private final OrganisationDirectory directory;
+    private final EarlierSteps earlierSteps;
+
+    Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps) {
+        this.router = router;
+        this.directory = directory;
+        this.earlierSteps = earlierSteps;
+    }
+
+    /**
+     * The candidate groups of the user task being entered, from its properties {@code role}, {@code place} and
+     * {@code otherThan}.
+     *
+     * @throws cn.baolei.engine.Refusal when nobody could take it: a task that no one sees must not exist
+     */
+    public List<String> candidates(DelegateExecution execution) {
+        return List.of(routeOf(execution).chosen().groupId());
+    }
+
+    /**
+     * Who holds a role at a place, stand-ins included.
+     *
+     * @param role         role code
+     * @param place        relative place (docs/modelling.md); not {@code concerned}, which needs a case
+     * @param organisation code of the organisation that the place is relative to
+     * @return user ids
+     */
+    public Set<String> recipients(String role, String place, String organisation) {
+        Route route = router.route(roleOf(role), router.resolve(Place.of(place), organisation, Optional.empty()), Set.of());
+        return Set.copyOf(directory.holdersOf(route.chosen()));
+    }
+
+    Route routeOf(DelegateExecution execution) {
+        Map<String, String> properties = ModelProperties.of(execution);
+        Optional<String> concerned = Optional.ofNullable((String) execution.getVariable(CONCERNED_ORGANISATION));
+        String organisation = router.resolve(Place.of(properties.get("place")), execution.getTenantId(), concerned);
+        return router.route(roleOf(properties.get("role")), organisation, excludedFrom(execution));
+    }
+
+    /** Users who may not have the current task, because they did the step named by {@code otherThan}. */
+    Set<String> excludedFrom(DelegateExecution execution) {
+        return Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
+                .flatMap(step -> earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
+                .map(Set::of).orElse(Set.of());
+    }
+
+    private static Role roleOf(String code) {
+        return Role.ofCode(code).orElseThrow(() -> new IllegalArgumentException("Unknown role: " + code));
+    }
+}

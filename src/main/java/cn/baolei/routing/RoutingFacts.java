@@ -1,0 +1,30 @@
+package cn.baolei.routing;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps who should have had a task, why not, and who has it instead. */
+@Component
+class RoutingFacts {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoutingFacts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void record(DelegateTask task, Route route, String reason) {
+        jdbc.sql("""
+                insert into routing_fact (task_id, process_instance_id, case_number, step, wanted_post, chosen_post, reason, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(task.getId(), task.getProcessInstanceId(), task.getExecution().getProcessBusinessKey(),
+                        task.getTaskDefinitionKey(), route.wanted().groupId(), route.chosen().groupId(), reason,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
