@@ -23,13 +23,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String WEB_APP_API = "/camunda/api/**";
-
     /** Without session, so that a browser that is signed in sends REST nothing it could be tricked with. */
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http, EngineSignIn signIn, IdentityService identities) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher(path("/engine-rest/**"))
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.realmName("Baolei"))
@@ -46,10 +44,10 @@ class SecurityConfiguration {
         RequestMatcher webAppSignOut = withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
         return http.authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/login", "/error", "/css/**", "/webjars/bootstrap/**", "/favicon.ico",
-                                "/actuator/health/**").permitAll()
+                        .requestMatchers(path("/login"), path("/error"), path("/css/**"), path("/webjars/bootstrap/**"),
+                                path("/favicon.ico"), path("/actuator/health/**")).permitAll()
                         // Whoever comes first could make themselves administrator there.
-                        .requestMatchers("/camunda/app/{app}/{engine}/setup/**", "/camunda/api/admin/setup/**").denyAll()
+                        .requestMatchers(path("/camunda/app/{app}/{engine}/setup/**"), path("/camunda/api/admin/setup/**")).denyAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(signOut, webAppSignOut))
@@ -61,10 +59,10 @@ class SecurityConfiguration {
                             }
                         }))
                 // The web apps bring a CSRF filter of their own for these.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")))
                 .exceptionHandling(exceptions -> exceptions
-                        .defaultAuthenticationEntryPointFor(unauthorised(), withDefaults().matcher(WEB_APP_API))
-                        .defaultAuthenticationEntryPointFor(unauthorised(), withDefaults().matcher("/api/**")))
+                        .defaultAuthenticationEntryPointFor(unauthorised(), path("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(unauthorised(), path("/api/**")))
                 // The web apps set their own, with a nonce for each page.
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'")))
@@ -81,6 +79,11 @@ class SecurityConfiguration {
         // After Spring Security, which knows who is signed in.
         filter.setOrder(201);
         return filter;
+    }
+
+    /** By the whole path: the web apps and REST are servlets of their own, which Spring MVC's matchers pass over. */
+    private static RequestMatcher path(String pattern) {
+        return withDefaults().matcher(pattern);
     }
 
     private static HttpStatusEntryPoint unauthorised() {
