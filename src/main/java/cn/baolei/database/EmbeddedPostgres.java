@@ -99,9 +99,13 @@ public class EmbeddedPostgres implements AutoCloseable {
 
     private void open(Map<String, String> settings) throws IOException {
         data.prepare();
-        leftover.clear(this::stop);
+        if (leftover.stillRuns()) {
+            LOG.info("Stopping the PostgreSQL that a killed run left behind in {}", directory);
+            stop();
+        }
         for (int attempt = 1; !launch(settings); attempt++) {
             String reason = LogFile.reason(Files.exists(log) ? log : programs.output());
+            // Another program may have taken the free port in between.
             boolean portTaken = reason.contains("could not create any TCP/IP sockets");
             if (!portTaken || attempt == PORT_ATTEMPTS) {
                 throw EmbeddedPostgresException.failed("server", reason, log);
@@ -117,9 +121,9 @@ public class EmbeddedPostgres implements AutoCloseable {
     }
 
     private boolean launch(Map<String, String> settings) throws IOException {
-        port = freePort();
-        Map<String, String> all = new LinkedHashMap<>(ServerSettings.of(port));
+        Map<String, String> all = new LinkedHashMap<>(ServerSettings.of(freePort()));
         all.putAll(settings);
+        port = Integer.parseInt(all.get("port"));
         data.configure(all);
         if (Files.exists(log)) {
             Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);

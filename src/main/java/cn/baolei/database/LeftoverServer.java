@@ -27,27 +27,29 @@ class LeftoverServer {
     }
 
     /**
-     * Clears the way for a new server. A process that cannot be told for certain is left alone, pid file included:
-     * PostgreSQL then decides by itself and refuses rather than share the data.
+     * Looks who is behind the pid file and removes it where that is some other program with the same number. A process
+     * that cannot be told for certain is left alone, pid file included: PostgreSQL then decides by itself and refuses
+     * rather than share the data.
      *
-     * @param stop stops the server of this data directory in an orderly way
+     * @return whether the server of this very directory still runs and must be stopped before another starts
      */
-    void clear(Stop stop) throws IOException {
+    boolean stillRuns() throws IOException {
         Optional<ProcessHandle> process = process();
         if (process.isEmpty()) {
-            return;
+            return false;
         }
         ProcessHandle.Info info = process.get().info();
         Optional<String> program = info.command().map(command -> Path.of(command).getFileName().toString());
         if (program.isEmpty()) {
             awaitBurial(process.get());
-        } else if (!program.get().startsWith("postgres")) {
+            return false;
+        }
+        if (!program.get().startsWith("postgres")) {
             LOG.info("Removing the pid file of a PostgreSQL that is gone; process {} is another program", process.get().pid());
             Files.deleteIfExists(pidFile);
-        } else if (info.arguments().map(arguments -> List.of(arguments).contains(data.toString())).orElse(false)) {
-            LOG.info("Stopping the PostgreSQL that a killed Baolei left running (process {})", process.get().pid());
-            stop.run();
+            return false;
         }
+        return info.arguments().map(arguments -> List.of(arguments).contains(data.toString())).orElse(false);
     }
 
     /** A dead process has no program but keeps its number until its parent takes note; PostgreSQL would think it alive. */
@@ -55,6 +57,7 @@ class LeftoverServer {
         process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
     }
 
+    /** Whether the process of the pid file is there, whatever it is. */
     boolean isAlive() throws IOException {
         return process().isPresent();
     }
@@ -65,10 +68,5 @@ class LeftoverServer {
         }
         String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
         return pid.matches("\\d{1,10}") ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive) : Optional.empty();
-    }
-
-    /** Stops a server. */
-    interface Stop {
-        void run() throws IOException;
     }
 }

@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs initdb, pg_ctl and postgres; as root through a user namespace, because PostgreSQL refuses to run as root. */
 class PostgresPrograms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresPrograms.class);
 
     private final Path bin;
     private final Path output;
@@ -28,13 +34,13 @@ class PostgresPrograms {
     private boolean mayStepDown() {
         try {
             return execute(List.of("unshare", "--user", "true")) == 0;
-        } catch (IOException e) {
+        } catch (EmbeddedPostgresException e) {
             return false;
         }
     }
 
     /** @return the exit status; {@link #output()} then tells what the program said */
-    int run(String program, String... arguments) throws IOException {
+    int run(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (root) {
             command.addAll(List.of("unshare", "--user"));
@@ -49,18 +55,23 @@ class PostgresPrograms {
         return output;
     }
 
-    private int execute(List<String> command) throws IOException {
+    private int execute(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
-        Process process = builder.start();
-        process.getOutputStream().close();
         try {
-            return process.waitFor();
+            Process process = builder.start();
+            process.getOutputStream().close();
+            // A wait with a limit: one without makes Spring think the start stuck at Ctrl-C and leave the server behind.
+            while (!process.waitFor(1, TimeUnit.MINUTES)) {
+                LOG.info("Still waiting for {}", command);
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw EmbeddedPostgresException.failed(command.get(0), e.getMessage(), output);
         } catch (InterruptedException e) {
-            process.destroy();
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting for " + command.get(0), e);
+            throw EmbeddedPostgresException.failed(command.get(0), "interrupted", output);
         }
     }
 }

@@ -3,6 +3,8 @@ package cn.baolei.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,6 +70,15 @@ class EmbeddedPostgresRefusalTest {
                 .isInstanceOf(EmbeddedPostgresException.class)
                 .hasMessageContaining("could not access file \"nowhere\"");
         start().close();
+    }
+
+    @Test
+    void should_QuoteTheLog_When_AskedForATakenPort() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Map<String, String> port = Map.of("port", Integer.toString(other.getLocalPort()));
+            assertThatThrownBy(() -> start(directory, port)).isInstanceOf(EmbeddedPostgresException.class)
+                    .hasMessageContaining("could not create any TCP/IP sockets");
+        }
     }
 
     private EmbeddedPostgres start() {
