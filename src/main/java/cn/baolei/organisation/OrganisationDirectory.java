@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Read access to the tree, its posts and who holds them. */
 public interface OrganisationDirectory {
 
+    /** Also finds a closed organisation, because its cases still need its name and its superior. */
     Optional<Organisation> find(String code);
 
     /** @throws IllegalArgumentException when there is no such organisation */
@@ -17,7 +18,7 @@ public interface OrganisationDirectory {
     /** The organisation that receives this one's reports; empty at the root. */
     Optional<Organisation> superiorOf(String code);
 
-    /** Every organisation, parents before children. */
+    /** Every organisation in force, parents before children. */
     List<Organisation> all();
 
     /** User ids of the people who hold the post; empty when it is vacant. */

@@ -1,0 +1,5 @@
+package cn.baolei.organisation;
+
+/** That a user holds a post. */
+public record Appointment(String user, Post post) {
+}

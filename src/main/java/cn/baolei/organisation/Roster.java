@@ -1,0 +1,28 @@
+package cn.baolei.organisation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything in force at one moment: what the files say, or what the database holds.
+ *
+ * @param posts each post with the role that stands in for it
+ */
+record Roster(Map<String, Organisation> organisations, Map<Post, Optional<Role>> posts, Map<String, Official> officials,
+              Set<Appointment> appointments) {
+
+    ImportSummary changesTo(Roster wanted) {
+        return new ImportSummary(
+                ImportSummary.Changes.between(organisations, wanted.organisations),
+                ImportSummary.Changes.between(posts, wanted.posts),
+                ImportSummary.Changes.between(officials, wanted.officials),
+                ImportSummary.Changes.between(asMap(appointments), asMap(wanted.appointments)));
+    }
+
+    private static Map<Appointment, Appointment> asMap(Set<Appointment> appointments) {
+        return appointments.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+    }
+}
