@@ -1,0 +1,20 @@
+package cn.baolei.notification;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Instants as officials read them. */
+final class ShanghaiTime {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZONE);
+
+    private ShanghaiTime() {
+    }
+
+    static String format(Instant instant) {
+        return FORMAT.format(instant);
+    }
+}

@@ -1,0 +1,51 @@
+package cn.baolei.notification;
+
+import static cn.baolei.notification.Parameter.DEADLINE;
+import static cn.baolei.notification.Parameter.LEVEL;
+import static cn.baolei.notification.Parameter.ROLE;
+import static cn.baolei.notification.Parameter.STEP;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/** Every template there is, with the parameters it takes beside the organisation and the case number. */
+enum Template {
+
+    SUSPECTED_CASE_FOUND("suspected-case-found", STEP),
+    TASK_ASSIGNED("task-assigned", STEP, ROLE, DEADLINE),
+    TASK_REMINDER("task-reminder", STEP, ROLE, DEADLINE),
+    TASK_OVERDUE("task-overdue", STEP, ROLE, DEADLINE),
+    TASK_SUPERVISED("task-supervised", STEP, ROLE, DEADLINE),
+    REPORT_SENT_UP("report-sent-up", STEP, LEVEL),
+    REPORT_ACKNOWLEDGED("report-acknowledged", STEP, LEVEL),
+    REPORT_RETURNED("report-returned", STEP, LEVEL),
+    REPORT_CONCLUDED("report-concluded", STEP, LEVEL),
+    LEVEL_SKIPPED("level-skipped", STEP, LEVEL),
+    ISOLATION_RELEASED("isolation-released", STEP),
+    CONTACTS_HANDED_OVER("contacts-handed-over", STEP, LEVEL),
+    CONTACTS_OUTCOME("contacts-outcome", STEP, LEVEL),
+    MISSED_READING("missed-reading", STEP),
+    DELIVERY_FAILED("delivery-failed");
+
+    private final String code;
+    private final Set<Parameter> parameters;
+
+    Template(String code, Parameter... parameters) {
+        this.code = code;
+        this.parameters = Set.of(parameters);
+    }
+
+    /** The name of its file. */
+    String code() {
+        return code;
+    }
+
+    Set<Parameter> parameters() {
+        return parameters;
+    }
+
+    static Template ofCode(String code) {
+        return Arrays.stream(values()).filter(template -> template.code.equals(code)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown notification template: " + code));
+    }
+}
