@@ -1,18 +1,46 @@
 package cn.baolei.deadline;
 
+import cn.baolei.notification.Notification;
+import cn.baolei.notification.NotificationService;
+import cn.baolei.routing.Routing;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells people that a task is nearly due, due, or overdue. */
+/** Tells people of a new task, and that it is nearly due, due, or overdue. */
 @Component
 class TaskAlarms {
 
+    private final NotificationService notifications;
+    private final Routing routing;
+
+    TaskAlarms(NotificationService notifications, Routing routing) {
+        this.notifications = notifications;
+        this.routing = routing;
+    }
+
+    @EventListener(condition = "#task.eventName == 'create' and #task.execution != null")
+    void announce(DelegateTask task) {
+        tell("task-assigned", routing.handlersOf(task), task);
+    }
+
     void remind(DelegateTask task) {
+        tell("task-reminder", routing.handlersOf(task), task);
     }
 
     void chase(DelegateTask task) {
+        tell("task-overdue", routing.handlersOf(task), task);
     }
 
     void supervise(DelegateTask task, Deadline deadline) {
+        tell("task-supervised", routing.recipients(deadline.escalateRole().code(), deadline.escalatePlace(), task.getTenantId()), task);
+    }
+
+    private void tell(String template, Set<String> recipients, DelegateTask task) {
+        notifications.send(new Notification(template, recipients, task.getTenantId(), task.getExecution().getProcessBusinessKey(),
+                Map.of("step", task.getName(), "deadline", task.getDueDate().toInstant().toString()),
+                task.getId(), task.getId() + ":" + template));
     }
 }

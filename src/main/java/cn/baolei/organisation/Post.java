@@ -5,6 +5,13 @@ package cn.baolei.organisation;
  */
 public record Post(Role role, String organisation) {
 
+    /** @throws IllegalArgumentException when the group is not a post */
+    public static Post ofGroupId(String groupId) {
+        String[] parts = groupId.split("@", 2);
+        return Role.ofCode(parts[0]).filter(role -> parts.length == 2).map(role -> new Post(role, parts[1]))
+                .orElseThrow(() -> new IllegalArgumentException("Not a post: " + groupId));
+    }
+
     /** The engine group whose members hold this post. */
     public String groupId() {
         return role.code() + "@" + organisation;

@@ -3,12 +3,17 @@ package cn.baolei.routing;
 import cn.baolei.engine.ModelProperties;
 import cn.baolei.engine.ProcessBean;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
 
 /** "Which role, where" becomes candidate groups of a task or recipients of a notice. */
 @ProcessBean("routing")
@@ -47,6 +52,15 @@ public class Routing {
     public Set<String> recipients(String role, String place, String organisation) {
         Route route = router.route(roleOf(role), router.resolve(Place.of(place), organisation, Optional.empty()), Set.of());
         return Set.copyOf(directory.holdersOf(route.chosen()));
+    }
+
+    /** Who has to do a task now: whoever claimed it, else all holders of its candidate posts. */
+    public Set<String> handlersOf(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            return Set.of(task.getAssignee());
+        }
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+                .flatMap(group -> directory.holdersOf(Post.ofGroupId(group)).stream()).collect(Collectors.toSet());
     }
 
     Route routeOf(DelegateExecution execution) {
