@@ -1,0 +1,102 @@
+package cn.baolei.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Every door over HTTP: who gets in, and how. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
+@ActiveProfiles("demo")
+class DoorsTest {
+
+    private static final String DOCTOR = "yanshi-shiyan.doctor";
+    private static final String PASSWORD = "Baolei-2020!";
+    private static final String JSON = "application/json";
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/task", "/engine-rest/engine", "/engine-rest/version", "/engine-rest/deployment",
+        "/camunda/api/engine/engine/default/task", "/camunda/api/engine/engine/", "/camunda/api/admin/auth/user/default",
+        "/camunda/api/tasklist/plugin/tasklist-plugins/default/x", "/api/inbox/unread"})
+    void should_Answer401_When_NobodyIsSignedIn(String path) {
+        assertThat(new Visitor(port).get(path).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/inbox", "/camunda/app/tasklist/default/", "/camunda/app/admin/default/",
+        "/camunda/app/cockpit/default/", "/camunda/app/admin/default/setup/", "/actuator", "/actuator/env", "/no-such-page"})
+    void should_LeadToSignIn_When_NobodyIsSignedIn(String path) {
+        HttpResponse<String> answer = new Visitor(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/app/admin/default/setup/", "/camunda/app/tasklist/default/setup/",
+        "/camunda/api/admin/setup/default/user/create"})
+    void should_ShutTheSetupPage_When_EvenAnAdministratorAsks(String path) {
+        Visitor administrator = new Visitor(port).signedIn("qhedu.administrator", PASSWORD);
+        assertThat(administrator.get(path).statusCode()).isEqualTo(403);
+        assertThat(administrator.post(path, JSON, "{}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void should_OpenTheWebAppsByOneSignOn_When_SignedInOnOurPage() {
+        Visitor doctor = new Visitor(port).signedIn(DOCTOR, PASSWORD);
+        assertThat(doctor.get("/").body()).contains("今日工作", "校医");
+        assertThat(doctor.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        assertThat(doctor.get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"" + DOCTOR + "\"");
+        assertThat(doctor.get("/camunda/api/engine/engine/default/task").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void should_TakeBasicAuthentication_When_RestIsCalled() {
+        assertThat(new Visitor(port).withBasic(DOCTOR, PASSWORD).get("/engine-rest/task").statusCode()).isEqualTo(200);
+        assertThat(new Visitor(port).withBasic(DOCTOR, "wrong").get("/engine-rest/task").statusCode()).isEqualTo(401);
+        assertThat(new Visitor(port).withBasic("demo", "demo").get("/engine-rest/task").statusCode()).isEqualTo(401);
+        assertThat(new Visitor(port).withBasic("admin", "admin").get("/engine-rest/task").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void should_RefuseTheSession_When_RestIsCalledFromABrowser() {
+        assertThat(new Visitor(port).signedIn(DOCTOR, PASSWORD).get("/engine-rest/task").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/logout", "/inbox/read", "/camunda/api/engine/engine/default/task"})
+    void should_RefuseAWrite_When_NoCsrfTokenIsSent(String path) {
+        assertThat(new Visitor(port).signedIn(DOCTOR, PASSWORD).post(path, JSON, "{}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void should_EndTheSession_When_SignedOutInAWebApp() {
+        Visitor doctor = new Visitor(port).signedIn(DOCTOR, PASSWORD);
+        assertThat(doctor.post("/camunda/api/admin/auth/user/default/logout", JSON, "").statusCode()).isEqualTo(204);
+        assertThat(doctor.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/history/process-instance", "/engine-rest/history/variable-instance",
+        "/engine-rest/process-instance", "/engine-rest/variable-instance", "/engine-rest/authorization",
+        "/engine-rest/deployment", "/engine-rest/job", "/engine-rest/incident"})
+    void should_ShowNothing_When_AnOfficialLooksBeyondTasks(String path) {
+        assertThat(new Visitor(port).withBasic(DOCTOR, PASSWORD).get(path).body()).isEqualTo("[]");
+    }
+
+    @Test
+    void should_RefuseDeployment_When_AnOfficialTries() {
+        assertThat(new Visitor(port).withBasic(DOCTOR, PASSWORD).post("/engine-rest/deployment/create",
+                "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nn\r\n"
+                        + "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.form\"\r\n\r\n{}\r\n--x--\r\n").statusCode())
+                .isEqualTo(403);
+    }
+}
