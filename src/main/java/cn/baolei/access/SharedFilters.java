@@ -28,8 +28,9 @@ class SharedFilters {
     List<String> ensure() {
         List<String> ids = new ArrayList<>();
         for (Shared shared : List.of(
-                new Shared("我的待办", "由我认领的事项", "#8c1c13", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")),
-                new Shared("本单位待办", "本单位本岗位尚未认领的事项", "#b4540a", tasks.createTaskQuery().taskUnassigned()),
+                new Shared("我的待办", "等我办理的事项：我已认领的和本岗位尚未认领的", "#8c1c13", tasks.createTaskQuery()
+                        .or().taskAssigneeExpression("${currentUser()}").taskUnassigned().endOr()),
+                new Shared("本单位待办", "本岗位全部未办结的事项，含同岗位他人已认领的", "#b4540a", tasks.createTaskQuery()),
                 new Shared("即将到期", "两小时内到期的事项", "#c28a00",
                         tasks.createTaskQuery().dueAfterExpression("${now()}").dueBeforeExpression("${dateTime().plusHours(2)}")),
                 new Shared("已超期", "已过办理时限的事项", "#a40000", tasks.createTaskQuery().dueBeforeExpression("${now()}")))) {
