@@ -3,8 +3,9 @@ package cn.baolei.access;
 import cn.baolei.organisation.Role;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
@@ -33,17 +34,18 @@ class Administrators {
     Optional<String> ensure() {
         ensureGroup(Groups.CAMUNDA_ADMIN, "系统管理员（平台）");
         ensureGroup(Role.ADMINISTRATOR.code(), Role.ADMINISTRATOR.label());
-        Optional<String> password = holders().isEmpty() ? Optional.of(createFirst()) : Optional.empty();
-        for (User holder : holders()) {
-            if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).groupMember(holder.getId()).count() == 0) {
-                identities.createMembership(holder.getId(), Groups.CAMUNDA_ADMIN);
-            }
-        }
+        Optional<String> password = membersOf(Role.ADMINISTRATOR.code()).isEmpty() ? Optional.of(createFirst()) : Optional.empty();
+        Set<String> wanted = membersOf(Role.ADMINISTRATOR.code());
+        Set<String> present = membersOf(Groups.CAMUNDA_ADMIN);
+        wanted.stream().filter(user -> !present.contains(user))
+                .forEach(user -> identities.createMembership(user, Groups.CAMUNDA_ADMIN));
+        present.stream().filter(user -> !wanted.contains(user))
+                .forEach(user -> identities.deleteMembership(user, Groups.CAMUNDA_ADMIN));
         return password;
     }
 
-    private List<User> holders() {
-        return identities.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.code()).list();
+    private Set<String> membersOf(String group) {
+        return identities.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).collect(Collectors.toSet());
     }
 
     private String createFirst() {

@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -42,7 +43,11 @@ class SecurityConfiguration {
     SecurityFilterChain browser(HttpSecurity http, EngineSignIn signIn, IdentityService identities) throws Exception {
         RequestMatcher signOut = withDefaults().matcher(HttpMethod.POST, "/logout");
         RequestMatcher webAppSignOut = withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        // Or every address after sign-in would end in "?continue".
+        asked.setMatchingRequestParameterName(null);
         return http.authenticationProvider(signIn)
+                .requestCache(cache -> cache.requestCache(asked))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(path("/login"), path("/error"), path("/css/**"), path("/webjars/bootstrap/**"),
                                 path("/favicon.ico"), path("/actuator/health/**")).permitAll()

@@ -1,0 +1,127 @@
+package cn.baolei.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** One official at a desk: signed in, in a browser of their own, working in Tasklist. */
+final class Desk implements AutoCloseable {
+
+    private static final Pattern TASK_ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    /** Words of three Latin letters or more; case numbers and user ids are taken out first. */
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
+    private static final Pattern IDENTIFIERS = Pattern.compile("[a-z0-9]+(?:[-.][a-z0-9]+)+|Camunda|v7\\.[0-9.]+");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final String user;
+
+    Desk(Browser browser, String base, String user, String password) {
+        this.base = base;
+        this.user = user;
+        context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
+                .setViewportSize(1366, 900));
+        page = context.newPage();
+        page.navigate(base + "/login");
+        page.getByLabel("用户名").fill(user);
+        page.getByLabel("密码").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
+        page.waitForURL(base + "/");
+        expectChinese();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Starts a process from Tasklist's own dialog, filling its start form. */
+    void start(String process, Map<String, Object> values) {
+        tasklist("");
+        page.getByText("发起流程").first().click();
+        Locator dialog = page.locator(".modal-content");
+        dialog.getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+        fill(values);
+        dialog.locator(".modal-footer button.btn-primary").click();
+        dialog.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        expectNoErrors();
+    }
+
+    /** Opens the task once it has come, claims it, fills its form and completes it. */
+    void complete(String step, Map<String, Object> values) {
+        String task = open(step);
+        fill(values);
+        page.locator("button").getByText("办结", new Locator.GetByTextOptions().setExact(true)).click();
+        await(step + " completed by " + user).atMost(Duration.ofSeconds(30)).until(() -> !taskIds(step).contains(task));
+        expectNoErrors();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    /** Opens and claims a task. @return its id */
+    String open(String step) {
+        await(step + " for " + user).atMost(Duration.ofSeconds(60)).until(() -> !taskIds(step).isEmpty());
+        String task = taskIds(step).get(0);
+        tasklist("?task=" + task);
+        page.locator(".claim, button:has-text('认领')").first().click();
+        page.locator(".fjs-container").waitFor();
+        return task;
+    }
+
+    boolean sees(String step) {
+        return !taskIds(step).isEmpty();
+    }
+
+    void screenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    private void tasklist(String fragment) {
+        page.navigate("about:blank");
+        page.navigate(base + "/camunda/app/tasklist/default/#/" + fragment);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private void fill(Map<String, Object> values) {
+        page.locator(".fjs-container").waitFor();
+        new FormFiller(page).fill(values);
+        assertThat(page.locator(".fjs-form-field-error").allInnerTexts()).as("errors in the form").isEmpty();
+        expectChinese();
+    }
+
+    private void expectNoErrors() {
+        assertThat(page.locator("[notifications-panel] .alert-danger").allInnerTexts()).as("error notes").isEmpty();
+    }
+
+    private void expectChinese() {
+        String text = IDENTIFIERS.matcher(page.locator("body").innerText()).replaceAll("");
+        List<String> english = ENGLISH.matcher(text).results().map(MatchResult::group).distinct().toList();
+        assertThat(english).as("English words on %s as %s", page.url(), user).isEmpty();
+    }
+
+    /** What the web app itself asks for when it lists tasks, with this browser's session. */
+    private List<String> taskIds(String step) {
+        APIResponse answer = page.request().get(base + "/camunda/api/engine/engine/default/task?name="
+                + java.net.URLEncoder.encode(step, java.nio.charset.StandardCharsets.UTF_8));
+        return Optional.of(answer.text()).map(TASK_ID::matcher).stream()
+                .flatMap(matcher -> matcher.results().map(match -> match.group(1))).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

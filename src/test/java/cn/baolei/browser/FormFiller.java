@@ -1,0 +1,77 @@
+package cn.baolei.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/**
+ * Fills a Camunda Form as a person does, by what stands on the labels. A value says what kind of field it is for: a text or a
+ * number is typed, TRUE ticks a box, a date or a date with time goes into the pickers, and {@link Choice} picks from a list.
+ */
+final class FormFiller {
+
+    /** One of the options of a radio group or a select. */
+    record Choice(String option) {
+    }
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Page page;
+    private final Locator form;
+
+    FormFiller(Page page) {
+        this.page = page;
+        this.form = page.locator(".fjs-container");
+    }
+
+    void fill(Map<String, Object> values) {
+        form.waitFor();
+        values.forEach(this::fill);
+    }
+
+    private void fill(String label, Object value) {
+        if (value instanceof Choice choice) {
+            choose(label, choice.option());
+        } else if (value instanceof LocalDateTime moment) {
+            type(input(label), moment.format(DATE));
+            type(field(label).locator(".fjs-timepicker input"), moment.format(TIME));
+        } else if (value instanceof LocalDate day) {
+            type(input(label), day.format(DATE));
+        } else if (Boolean.TRUE.equals(value)) {
+            field(label).locator("input[type=checkbox]").check();
+        } else {
+            type(input(label), value.toString());
+        }
+    }
+
+    private void choose(String label, String option) {
+        Locator field = field(label);
+        if (field.locator("input[type=radio]").count() > 0) {
+            field.getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).check();
+        } else {
+            field.locator(".fjs-input-group").click();
+            field.locator(".fjs-dropdownlist-item").getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+        }
+    }
+
+    private void type(Locator input, String text) {
+        input.fill(text);
+        input.press("Tab");
+        // form-js takes a value over after a pause; a click that comes sooner loses it.
+        page.waitForTimeout(400);
+    }
+
+    private Locator input(String label) {
+        return field(label).locator("input:not([type=radio]):not([type=checkbox]), textarea").first();
+    }
+
+    private Locator field(String label) {
+        Locator labels = page.locator("label, .fjs-form-field-label").filter(new Locator.FilterOptions()
+                .setHasText(java.util.regex.Pattern.compile("^\\s*" + java.util.regex.Pattern.quote(label) + "\\s*\\*?\\s*$")));
+        return form.locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(labels)).last();
+    }
+}
