@@ -27,7 +27,7 @@ public interface OrganisationDirectory {
     /** The role named to stand in when this post is vacant, at the same organisation; empty when none is named. */
     Optional<Role> deputyFor(Post post);
 
-    /** Every post a user holds. */
+    /** Every post a user holds, the one taken up first in front. */
     List<Post> postsOf(String userId);
 
     /** The user's name as shown to others; the user id when unknown. */

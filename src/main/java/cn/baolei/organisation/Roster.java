@@ -1,10 +1,9 @@
 package cn.baolei.organisation;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Everything in force at one moment: what the files say, or what the database holds.
@@ -23,6 +22,8 @@ record Roster(Map<String, Organisation> organisations, Map<Post, Optional<Role>>
     }
 
     private static Map<Appointment, Appointment> asMap(Set<Appointment> appointments) {
-        return appointments.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
+        Map<Appointment, Appointment> inOrder = new LinkedHashMap<>();
+        appointments.forEach(appointment -> inOrder.put(appointment, appointment));
+        return inOrder;
     }
 }
