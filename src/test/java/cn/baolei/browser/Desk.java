@@ -24,7 +24,7 @@ final class Desk implements AutoCloseable {
     private static final Pattern TASK_ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     /** Words of three Latin letters or more; case numbers and user ids are taken out first. */
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
-    private static final Pattern IDENTIFIERS = Pattern.compile("[a-z0-9]+(?:[-.][a-z0-9]+)+|Camunda|v7\\.[0-9.]+");
+    private static final Pattern IDENTIFIERS = Pattern.compile("[a-z0-9]+(?:[-.][a-z0-9]+)+|Asia/Shanghai|Camunda Platform|v7\\.[0-9.]+");
 
     private final BrowserContext context;
     private final Page page;
@@ -52,7 +52,7 @@ final class Desk implements AutoCloseable {
     /** Starts a process from Tasklist's own dialog, filling its start form. */
     void start(String process, Map<String, Object> values) {
         tasklist("");
-        page.getByText("发起流程").first().click();
+        page.getByText("启动流程").first().click();
         Locator dialog = page.locator(".modal-content");
         dialog.getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
         fill(values);
