@@ -56,7 +56,7 @@ class CaseInTheBrowserTest {
         at("doctor").start("疑似病例处置", values(
                 "发现时间（日期）", minutesAgo(45), "姓名", "演示学生甲", "类别", choice("学生"), "班级或部门", "演示班级",
                 "联系电话", "13900000000", "现所在位置", "医务室", "体温", "38.2", "咳嗽或者气促", true,
-                "曾在有本地病例传播的地区旅行或者居住", true, "末次暴露日期（日期）", today().minusDays(5)));
+                "曾在有本地病例传播的地区旅行或者居住", true, "末次暴露日期", today().minusDays(5)));
 
         at("doctor").complete("就地隔离", values("隔离地点", "隔离观察室", "隔离开始时间（日期）", minutesAgo(30),
                 "已佩戴口罩，专人看护，无关人员已离开", true));
@@ -70,18 +70,18 @@ class CaseInTheBrowserTest {
                 "消毒药剂和方法", "含氯消毒剂喷洒、擦拭", "实施单位或者部门", "后勤处"));
         at("doctor").complete("核实情况", values("核实时间（日期）", minutesAgo(15), "复测体温", "38.3", "咳嗽或者气促", choice("有"),
                 "在有本地病例传播的地区旅行或者居住", choice("有"), "接触来自上述地区的发热或者有呼吸道症状的患者", choice("无"),
-                "聚集性发病或者与感染者有流行病学关联", choice("无"), "末次暴露日期（日期）", today().minusDays(5)));
+                "聚集性发病或者与感染者有流行病学关联", choice("无"), "末次暴露日期", today().minusDays(5)));
         at("doctor").complete("校医送发热门诊", values("送诊医院（发热门诊）", "演示医院发热门诊", "送诊方式", choice("120 急救车"),
                 "送诊时间（日期）", minutesAgo(15), "护送人员职务和防护措施", "校医护送，佩戴医用防护口罩"));
 
         reportClimbs("首次报告", 1, 0);
 
         at("doctor").complete("校医录入医院诊断", values("医院结论", choice("排除"), "诊断医院", "演示医院", "诊断文书编号", "演-001",
-                "诊断时间（日期）", minutesAgo(0), "发病时间（日期）", today().minusDays(1), "已与医院核对，以医院结论为准", true));
+                "诊断时间（日期）", minutesAgo(0), "发病时间（日期）", minutesAgo(180), "已与医院核对，以医院结论为准", true));
 
         reportClimbs("终报", 0, 0);
 
-        at("doctor").complete("出具健康评估（校医）", values("出具证明的医疗机构", "演示医院", "证明编号", "演-002", "证明日期（日期）", today(),
+        at("doctor").complete("出具健康评估（校医）", values("出具证明的医疗机构", "演示医院", "证明编号", "演-002", "证明日期", today(),
                 "健康评估意见", "体温正常，无症状"));
         at("secretary").complete("审批返校返岗（书记）", values("审批意见", choice("同意"), "返校返岗日期", today().plusDays(1)));
         at("secretary").complete("研判（书记）", values("是否有应当表扬的先进典型", choice("否"), "是否有应当问责的线索", choice("否")));

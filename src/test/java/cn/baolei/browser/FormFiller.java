@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Fills a Camunda Form as a person does, by what stands on the labels. A value says what kind of field it is for: a text or a
@@ -70,8 +71,10 @@ final class FormFiller {
     }
 
     private Locator field(String label) {
-        Locator labels = page.locator("label, .fjs-form-field-label").filter(new Locator.FilterOptions()
-                .setHasText(java.util.regex.Pattern.compile("^\\s*" + java.util.regex.Pattern.quote(label) + "\\s*\\*?\\s*$")));
+        // The browser's own regular expressions know no quoting.
+        String quoted = label.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
+        Locator labels = page.locator("label, .fjs-form-field-label")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + quoted + "\\s*\\*?\\s*$")));
         return form.locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(labels)).last();
     }
 }
