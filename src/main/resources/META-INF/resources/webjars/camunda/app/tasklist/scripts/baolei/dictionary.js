@@ -83,6 +83,8 @@ export function translate(text) {
  * into English sentences of its own. Undefined when there is nothing Chinese inside.
  */
 export function messageWithin(text) {
-  const inner = /(?:ENGINE-\d+|^Cannot |Exception while invoking).*?(?:[:'"]\s*)([^:'"]*[\u4e00-\u9fff][\s\S]*?)['"]*\s*$/.exec(text);
-  return inner ? inner[1] : undefined;
+  const wrapped = /^Cannot |ENGINE-\d+|Exception while invoking/.test(text);
+  const inner = wrapped && /[^:'"\u4e00-\u9fff]*[\u4e00-\u9fff][\s\S]*$/.exec(text);
+  const openQuote = inner && /'[^']*$/.test(text.slice(0, inner.index));
+  return inner ? inner[0].trim().replace(openQuote ? /'$/ : /$^/, '') : undefined;
 }

@@ -1,40 +1,40 @@
 import { chinese } from '../../../../lib/baolei/language.js';
+import { translateCriterion } from './criteria.js';
 import { messageWithin, translate } from './dictionary.js';
 
-const ATTRIBUTES = ['placeholder', 'title', 'aria-label'];
-const WIDGETS = '.fjs-container, .uib-datepicker, .uib-timepicker, [cam-widget-bpmn-viewer]';
-const NOTICES = '[notifications-panel]';
+const ATTRIBUTES = ['placeholder', 'title', 'aria-label', 'label'];
+
+// Where English may stand, and who knows the Chinese for it.
+const PLACES = [
+  ['[notifications-panel]', messageWithin],
+  ['.fjs-container, .uib-datepicker, .uib-timepicker, [cam-widget-bpmn-viewer]', translate],
+  ['.filter-modal select, .filter-modal .tooltip, .filter-modal .help-block', translateCriterion]
+];
+
 // Data, not wording of a widget: never touched, even if it reads like one of our texts.
 const DATA = '.fjs-table-body, .fjs-form-field-text, .fjs-form-field-html, .fjs-taglist-tag-label, textarea, label, '
   + '.fjs-select-display:not(.fjs-select-placeholder), .fjs-dropdownlist-item, .djs-container';
 
-function replaceText(node, chineseFor) {
+const translatorOf = element => (PLACES.find(([selector]) => element.closest(selector)) || [])[1];
+
+function visitText(node) {
+  const parent = node.parentElement;
   const text = node.data.trim();
-  const replacement = text && chineseFor(text);
+  const translator = parent && text && !parent.closest(DATA) && translatorOf(parent);
+  const replacement = translator && translator(text);
   if (replacement && replacement !== text) {
     node.data = node.data.replace(text, () => replacement);
   }
 }
 
-function replaceAttributes(element) {
-  for (const name of ATTRIBUTES) {
+function visitAttributes(element) {
+  const translator = translatorOf(element);
+  for (const name of translator ? ATTRIBUTES : []) {
     const text = element.getAttribute(name);
-    const replacement = text && translate(text.trim());
+    const replacement = text && translator(text.trim());
     if (replacement && replacement !== text) {
       element.setAttribute(name, replacement);
     }
-  }
-}
-
-function visitText(node) {
-  const parent = node.parentElement;
-  if (!parent) {
-    return;
-  }
-  if (parent.closest(NOTICES)) {
-    replaceText(node, messageWithin);
-  } else if (parent.closest(WIDGETS) && !parent.closest(DATA)) {
-    replaceText(node, translate);
   }
 }
 
@@ -46,18 +46,22 @@ function visit(root) {
     while (texts.nextNode()) {
       visitText(texts.currentNode);
     }
-    [root, ...root.querySelectorAll('*')].filter(element => element.closest(WIDGETS)).forEach(replaceAttributes);
+    [root, ...root.querySelectorAll('*')].forEach(visitAttributes);
+  }
+}
+
+function seen(mutation) {
+  if (mutation.type === 'childList') {
+    mutation.addedNodes.forEach(visit);
+  } else if (mutation.type === 'attributes') {
+    visitAttributes(mutation.target);
+  } else {
+    visitText(mutation.target);
   }
 }
 
 if (chinese) {
-  new MutationObserver(mutations => mutations.forEach(mutation => {
-    if (mutation.type === 'childList') {
-      mutation.addedNodes.forEach(visit);
-    } else {
-      visit(mutation.target);
-    }
-  })).observe(document.body, {
+  new MutationObserver(mutations => mutations.forEach(seen)).observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES
   });
   visit(document.body);

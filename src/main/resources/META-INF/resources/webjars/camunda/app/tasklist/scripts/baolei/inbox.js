@@ -29,11 +29,12 @@ const inbox = {
   priority: 400,
   render: container => {
     const label = chinese ? '收件箱' : 'Inbox';
+    const withCount = count => chinese ? `${label}（${count}）` : `${label} (${count})`;
     const a = link('/inbox', label);
     container.append(a);
     const refresh = async () => {
       const count = await unread();
-      a.textContent = count ? `${label}（${count}）` : label;
+      a.textContent = count ? withCount(count) : label;
     };
     refresh();
     timer = setInterval(refresh, INTERVAL_MS);
