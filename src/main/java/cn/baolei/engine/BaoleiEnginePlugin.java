@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -29,8 +28,8 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setGeneralResourceWhitelistPattern(IDENTIFIERS);
         configuration.setTenantIdProvider(new OrganisationTenants(startingOrganisation));
 
-        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new OwnTaskChecks())));
-        configuration.setCustomSessionFactories(List.of(new OwnTasksFactory()));
+        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantChecks(), new OwnTaskChecks())));
+        configuration.setCustomSessionFactories(List.of(new OwnTasksFactory(), new TaskTenantsFactory()));
         configuration.setResourceAuthorizationProvider(new NoTaskGrants());
         // "auto" reads every group id of the table for each command.
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
