@@ -1,0 +1,48 @@
+package cn.baolei.reporting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * Measures what the decision table {@code report-integrity} judges: the rules and limits stand there, the facts come from here.
+ * 瞒报 shows in screening exceptions without a case, not in a report that exists, and so is not measured here.
+ */
+@Service
+class ReportIntegrity {
+
+    private final ReportStore reports;
+    private final LegStore legs;
+    private final ReportDrafting drafting;
+
+    ReportIntegrity(ReportStore reports, LegStore legs, ReportDrafting drafting) {
+        this.reports = reports;
+        this.legs = legs;
+        this.drafting = drafting;
+    }
+
+    /** @param originInstance of a report that has been sent */
+    IntegrityFacts measure(String originInstance) {
+        Report report = reports.ofInstance(originInstance).orElseThrow();
+        Instant sentAt = legs.firstSentAt(report.number()).orElseThrow();
+        Instant result = report.content().labResultAt();
+        List<FigureChange> lowered = drafting.changesBy(report).stream().filter(change -> change.loweredBy() > 0).toList();
+        return new IntegrityFacts(report.content().discoveredAt(), sentAt,
+                minutes(report.content().discoveredAt(), sentAt), result,
+                result == null ? 0 : minutes(result, firstReported(result, report.caseNumber())), lowered);
+    }
+
+    /** When the case's result first left the unit in a report. */
+    private Instant firstReported(Instant result, String caseNumber) {
+        return reports.ofCase(caseNumber).stream()
+                .filter(report -> result.equals(report.content().labResultAt()))
+                .flatMap(report -> legs.firstSentAt(report.number()).stream())
+                .min(Instant::compareTo).orElseThrow();
+    }
+
+    /** A minute begun counts: two hours and a second are more than 120 minutes. */
+    private static long minutes(Instant from, Instant to) {
+        return Duration.between(from, to).plusMinutes(1).minusNanos(1).toMinutes();
+    }
+}
