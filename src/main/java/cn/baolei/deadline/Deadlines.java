@@ -47,6 +47,11 @@ public class Deadlines {
         return superviseAt(execution);
     }
 
+    /** Something to be done again and again while the step lasts: every {@code dueAfter}, as an ISO 8601 repeating interval. */
+    public String cycle(DelegateExecution execution) {
+        return "R/" + deadlineOf(execution).dueAfter();
+    }
+
     public void remind(DelegateTask task) {
         alarms.remind(task);
     }

@@ -1,0 +1,45 @@
+package cn.baolei.caserecord;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What a closed case looked like when it was closed: every step of the matter across its instances, in the order they began.
+ *
+ * @param caseNumber   the business key that all instances of the matter share
+ * @param instanceId   the process instance that was closed
+ * @param organisation code of the organisation to which it belongs
+ * @param title        name of the process
+ * @param openedBy     who started it; null when the engine did
+ * @param outcome      how it ended, in the decision's own code
+ * @param opening      what was filled in to start it
+ */
+record CaseFile(String caseNumber, String instanceId, String organisation, String organisationName, String title,
+        Person openedBy, Instant openedAt, Instant closedAt, String outcome, List<Fact> opening, List<Step> steps,
+        List<Decision> decisions) {
+
+    /** An official, by user id, with the name shown at the time of closing. */
+    record Person(String user, String name) {
+    }
+
+    /** One field of a form as it was filled in, with the words that the official read. */
+    record Fact(String key, String label, String value) {
+    }
+
+    /** @param doneBy null while the step is open and when the engine withdrew it; finishedAt and dueAt likewise may be null */
+    record Step(String process, String name, String organisationName, Person doneBy, Instant startedAt, Instant dueAt,
+            Instant finishedAt, List<Fact> facts) {
+    }
+
+    /** @param reason the annotation of the rule that decided, in the words of the decision table at that time */
+    record Decision(String name, Instant decidedAt, String result, String reason) {
+    }
+
+    /** User ids of all who opened the case or completed a step of it. */
+    List<String> participants() {
+        return Stream.concat(Stream.ofNullable(openedBy), steps.stream().map(Step::doneBy).filter(Objects::nonNull))
+                .map(Person::user).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,85 @@
+package cn.baolei.caserecord;
+
+import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.organisation.Post;
+import cn.baolei.organisation.Role;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps closed case files as they were at closing, and shows them to those concerned. */
+@Component
+class CaseFiles {
+
+    /** A file as kept, with the digest taken at closing. */
+    record Kept(CaseFile file, String sha256) {
+    }
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final OrganisationDirectory directory;
+
+    CaseFiles(JdbcClient jdbc, ObjectMapper json, OrganisationDirectory directory) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.directory = directory;
+    }
+
+    /** Keeps the file for good. A case already closed stays as it is, so that a retried step changes nothing. */
+    void freeze(CaseFile file) {
+        String content = write(file);
+        jdbc.sql("""
+                insert into case_file (process_instance_id, case_number, organisation, closed_at, participants, content, sha256)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (process_instance_id) do nothing""")
+                .params(file.instanceId(), file.caseNumber(), file.organisation(), file.closedAt().atOffset(ZoneOffset.UTC),
+                        file.participants().toArray(String[]::new), content, sha256(content))
+                .update();
+    }
+
+    /**
+     * The closed files of a case that a user may read: those in which they took part, and those of an organisation whose 书记
+     * they are. Empty for everybody else, as for a number that does not exist.
+     */
+    List<Kept> readableBy(String user, String caseNumber) {
+        String[] asSecretary = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
+                .map(Post::organisation).toArray(String[]::new);
+        return jdbc.sql("""
+                select content, sha256 from case_file
+                where case_number = ? and (? = any (participants) or organisation = any (?)) order by closed_at""")
+                .params(caseNumber, user, asSecretary)
+                .query((row, number) -> new Kept(read(row.getString("content")), row.getString("sha256"))).list();
+    }
+
+    private String write(CaseFile file) {
+        try {
+            return json.writeValueAsString(file);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("Case file cannot be written", failure);
+        }
+    }
+
+    private CaseFile read(String content) {
+        try {
+            return json.readValue(content, CaseFile.class);
+        } catch (JsonProcessingException failure) {
+            // The parser's message repeats the content.
+            throw new IllegalStateException("Case file cannot be read");
+        }
+    }
+
+    private static String sha256(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
