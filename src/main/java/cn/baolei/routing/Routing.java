@@ -42,7 +42,8 @@ public class Routing {
     }
 
     /**
-     * Who holds a role at a place, stand-ins included.
+     * Who holds a role at a place, stand-ins included. Above the top there is nobody, so whoever is told there is told at the
+     * top itself.
      *
      * @param role         role code
      * @param place        relative place (docs/modelling.md); not {@code concerned}, which needs a case
@@ -50,7 +51,9 @@ public class Routing {
      * @return user ids
      */
     public Set<String> recipients(String role, String place, String organisation) {
-        Route route = router.route(roleOf(role), router.resolve(Place.of(place), organisation, Optional.empty()), Set.of());
+        String where = directory.superiorOf(organisation).isEmpty() ? organisation
+                : router.resolve(Place.of(place), organisation, Optional.empty());
+        Route route = router.route(roleOf(role), where, Set.of());
         return Set.copyOf(directory.holdersOf(route.chosen()));
     }
 
