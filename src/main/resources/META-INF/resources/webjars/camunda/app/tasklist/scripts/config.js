@@ -10,7 +10,8 @@ export default {
     '../../lib/baolei/session',
     'scripts/baolei/inbox',
     'scripts/baolei/form-texts',
-    'scripts/baolei/form-errors'
+    'scripts/baolei/form-errors',
+    'scripts/baolei/relative-times'
   ],
   disableWelcomeMessage: true,
   assignProcessInstanceIdToTaskComment: true,

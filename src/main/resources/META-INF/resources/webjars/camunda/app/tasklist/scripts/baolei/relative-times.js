@@ -1,0 +1,12 @@
+import { chinese } from '../../../../lib/baolei/language.js';
+
+// Tasklist says when a task was made and is due in relative words ("a few seconds ago"). They come from moment, which is
+// bundled with English only; the locale files do not reach it.
+const CHINESE = {
+  future: '%s后', past: '%s前', s: '几秒', ss: '%d 秒', m: '1 分钟', mm: '%d 分钟', h: '1 小时', hh: '%d 小时',
+  d: '1 天', dd: '%d 天', M: '1 个月', MM: '%d 个月', y: '1 年', yy: '%d 年'
+};
+
+if (chinese) {
+  window.angular.module('angularMoment').run(['moment', moment => moment.updateLocale('en', { relativeTime: CHINESE })]);
+}
