@@ -25,7 +25,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dependencies_point_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("pages and doors").definedBy("cn.baolei.access..", "cn.baolei.portal..")
-            .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..")
+            .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..",
+                    "cn.baolei.tracing..", "cn.baolei.observation..")
             .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")
