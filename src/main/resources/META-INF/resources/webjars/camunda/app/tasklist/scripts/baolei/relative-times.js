@@ -7,6 +7,16 @@ const CHINESE = {
   d: '1 天', dd: '%d 天', M: '1 个月', MM: '%d 个月', y: '1 年', yy: '%d 年'
 };
 
+/** This script runs before or after AngularJS has built the app, as the network will have it. */
+function teach() {
+  const injector = window.angular.element(document.body).injector();
+  if (injector) {
+    injector.get('moment').updateLocale('en', { relativeTime: CHINESE });
+  } else {
+    requestAnimationFrame(teach);
+  }
+}
+
 if (chinese) {
-  window.angular.module('angularMoment').run(['moment', moment => moment.updateLocale('en', { relativeTime: CHINESE })]);
+  teach();
 }
