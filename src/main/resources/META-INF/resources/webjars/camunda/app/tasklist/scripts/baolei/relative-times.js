@@ -11,7 +11,12 @@ const CHINESE = {
 function teach() {
   const injector = window.angular.element(document.body).injector();
   if (injector) {
-    injector.get('moment').updateLocale('en', { relativeTime: CHINESE });
+    const moment = injector.get('moment');
+    const current = moment.locale();
+    // Tasklist derives a locale of its own from the English one, sometimes before and sometimes after this.
+    moment.locales().forEach(locale => moment.updateLocale(locale, { relativeTime: CHINESE }));
+    moment.locale(current);
+    injector.get('$rootScope').$broadcast('amMoment:localeChanged');
   } else {
     requestAnimationFrame(teach);
   }
