@@ -12,10 +12,8 @@ function teach() {
   const injector = window.angular.element(document.body).injector();
   if (injector) {
     const moment = injector.get('moment');
-    const current = moment.locale();
-    // Tasklist derives a locale of its own from the English one, sometimes before and sometimes after this.
-    moment.locales().forEach(locale => moment.updateLocale(locale, { relativeTime: CHINESE }));
-    moment.locale(current);
+    // In place: times that are shown already hold on to the locale they were made with.
+    moment.locales().forEach(locale => Object.assign(moment.localeData(locale)._relativeTime, CHINESE));
     injector.get('$rootScope').$broadcast('amMoment:localeChanged');
   } else {
     requestAnimationFrame(teach);
