@@ -233,8 +233,8 @@ class FormValidatorTest {
         assertThat(validator.validate(form, values("contacts", "[]"))).extracting(Violation::toString)
                 .containsExactly("密切接触者：填写的内容无法识别，请重新填写");
         assertThat(validator.validate(form, values("contacts", List.of("甲")))).hasSize(1);
-        assertThat(validator.validate(form, values("contacts", Collections.nCopies(1001, Map.of())))).extracting(Violation::toString)
-                .containsExactly("密切接触者：最多 1000 行");
+        assertThat(validator.validate(form, values("contacts", Collections.nCopies(5001, Map.of())))).extracting(Violation::toString)
+                .containsExactly("密切接触者：最多 5000 行");
         assertThat(validator.validate(form, values("contacts", null))).isEmpty();
     }
 

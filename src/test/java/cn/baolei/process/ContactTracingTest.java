@@ -140,7 +140,7 @@ class ContactTracingTest {
     @Test
     void should_ObserveAPersonOnce_When_ListedTwice() {
         trace();
-        register(contact(1, ""), contact(1, SCHOOL), Map.of());
+        register(contact(1, ""), contact(1, SCHOOL));
         assertThat(variable("closeContactCount")).isEqualTo(1);
         assertThat(observations(SCHOOL)).hasSize(1);
     }

@@ -100,7 +100,7 @@ class IsolationTest {
 
     @Test
     void should_AskForTwentyEightReadings_When_ObservationStartsWithTheExposure() {
-        start(Map.of("lastExposureAt", "2020-02-02T09:00+08:00"));
+        start(Map.of("lastExposureAt", Date.from(START)));
         settle();
         Instant until = START.plus(Duration.ofDays(14));
         for (Instant slot = FIRST_EVENING; slot.isBefore(until); slot = next(slot)) {
