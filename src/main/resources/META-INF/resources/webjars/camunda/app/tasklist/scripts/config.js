@@ -5,13 +5,13 @@ const shortcut = (key, zh, en) => ({ key, description: chinese ? zh : en });
 
 export default {
   app: chinese ? { name: '任务办理', vendor: '堡垒' } : { name: 'Tasklist', vendor: 'Baolei' },
-  locales: { availableLocales: ['en', 'zh'], fallbackLocale: 'en' },
+  // The dates speak the language of whichever locale file arrives last, so a Chinese browser loads no English one.
+  locales: { availableLocales: ['en', 'zh'], fallbackLocale: chinese ? 'zh' : 'en' },
   customScripts: [
     '../../lib/baolei/session',
     'scripts/baolei/inbox',
     'scripts/baolei/form-texts',
-    'scripts/baolei/form-errors',
-    'scripts/baolei/relative-times'
+    'scripts/baolei/form-errors'
   ],
   disableWelcomeMessage: true,
   assignProcessInstanceIdToTaskComment: true,
