@@ -64,14 +64,14 @@ class CaseInTheBrowserTest {
                 "同时在场人数", "12", "在场人员登记和管控措施", "在场人员已登记，暂留教室等候通知"));
         at("secretary").complete("到场部署", values("到场时间（日期）", minutesAgo(30), "现场部署和分工要求", "各就各位，按预案处置"));
         assertThat(desks.get("secretary").sees("核实情况")).as("the secretary sees the doctor's task").isFalse();
-        at("office-director").complete("通报属地疾控、卫健", values("通报单位", "城西区疾病预防控制中心", "对方接收人员职务", "值班人员",
+        at("office-director").complete("通报疾控、卫健", values("通报单位", "城西区疾病预防控制中心", "对方接收人员职务", "值班人员",
                 "通报时间（日期）", minutesAgo(15), "通报方式", choice("电话"), "对方答复意见", "立即送发热门诊"));
         at("committee-member").complete("环境消毒", values("消毒场所和范围", "教室、走廊、医务室", "消毒完成时间（日期）", minutesAgo(15),
                 "消毒药剂和方法", "含氯消毒剂喷洒、擦拭", "实施单位或者部门", "后勤处"));
         at("doctor").complete("核实情况", values("核实时间（日期）", minutesAgo(15), "复测体温", "38.3", "咳嗽或者气促", choice("有"),
                 "在有本地病例传播的地区旅行或者居住", choice("有"), "接触来自上述地区的发热或者有呼吸道症状的患者", choice("无"),
                 "聚集性发病或者与感染者有流行病学关联", choice("无"), "末次暴露日期", today().minusDays(5)));
-        at("doctor").complete("校医送发热门诊", values("送诊医院（发热门诊）", "演示医院发热门诊", "送诊方式", choice("120 急救车"),
+        at("doctor").complete("校医送发热门诊", values("送诊医院（发热门诊）", "演示医院发热门诊", "送诊方式", choice("120急救车"),
                 "送诊时间（日期）", minutesAgo(15), "护送人员职务和防护措施", "校医护送，佩戴医用防护口罩"));
 
         reportClimbs("首次报告", 1, 0);
@@ -81,10 +81,10 @@ class CaseInTheBrowserTest {
 
         reportClimbs("终报", 0, 0);
 
-        at("doctor").complete("出具健康评估（校医）", values("出具证明的医疗机构", "演示医院", "证明编号", "演-002", "证明日期", today(),
+        at("doctor").complete("校医出具健康评估", values("出具证明的医疗机构", "演示医院", "证明编号", "演-002", "证明日期", today(),
                 "健康评估意见", "体温正常，无症状"));
-        at("secretary").complete("审批返校返岗（书记）", values("审批意见", choice("同意"), "返校返岗日期", today().plusDays(1)));
-        at("secretary").complete("研判（书记）", values("是否有应当表扬的先进典型", choice("否"), "是否有应当问责的线索", choice("否")));
+        at("secretary").complete("书记审批返校返岗", values("审批意见", choice("同意返校返岗"), "返校返岗日期", today().plusDays(1)));
+        at("secretary").complete("书记研判典型线索", values("是否有应当表扬的先进典型", choice("无"), "是否有应当问责的线索", choice("无")));
 
         await("the case to be closed").atMost(Duration.ofSeconds(60)).until(() ->
                 history.createHistoricProcessInstanceQuery().processDefinitionKey("suspected-case").finished().count() == 1);
@@ -96,13 +96,13 @@ class CaseInTheBrowserTest {
         at("reporter").complete("拟稿", values("情况", kind + "：发现一名发热学生，已就地隔离并送发热门诊", "发生地点（单位、部位）", "教学楼一层",
                 "疑似病例", String.valueOf(suspected), "确诊病例", String.valueOf(confirmed), "密切接触者", "0", "隔离观察", "1",
                 "已采取措施", "就地隔离、送诊、消毒、通报疾控", "联系岗位", "值班员"));
-        at("office-director").complete("核对", values("核对结论", choice("通过")));
-        at("secretary").complete("签发", values("签发意见", choice("同意签发")));
+        at("office-director").complete("核对", values("核对结论", choice("核对无误，送书记签发")));
+        at("secretary").complete("签发", values("签发意见", choice("签发，报上级")));
         for (String level : List.of("xining-chengxi", "xining", "qhedu-ldxzb")) {
             desk(level + ".duty-officer").complete("签收（值班员）", values("已收到报告，并已报告带班领导", true));
-            desk(level + ".duty-leader").complete("审核（带班领导）", values("审核结论", choice("同意上报")));
+            desk(level + ".duty-leader").complete("审核（带班领导）", values("审核结论", choice("上报上一级")));
         }
-        desk("qhedu.secretary").complete("省教育厅党组阅示", values("阅示结论", choice("已阅"), "批示意见", "科学处置，及时续报"));
+        desk("qhedu.secretary").complete("省教育厅党组阅示", values("阅示结论", choice("批示"), "批示意见", "科学处置，及时续报"));
     }
 
     private Desk at(String role) {
