@@ -4,11 +4,16 @@ import { messageWithin, translate } from './dictionary.js';
 
 const ATTRIBUTES = ['placeholder', 'title', 'aria-label', 'label'];
 
+// What Tasklist draws before its labels have arrived keeps the bare key, such as CREATION_DATE.
+const { labels } = chinese ? await (await fetch(new URL('../../locales/zh.json', import.meta.url))).json() : {};
+const labelOf = key => /^[A-Z][A-Z_]{3,}$/.test(key) && labels[key];
+
 // Where English may stand, and who knows the Chinese for it.
 const PLACES = [
   ['[notifications-panel]', messageWithin],
   ['.fjs-container, .uib-datepicker, .uib-timepicker, [cam-widget-bpmn-viewer]', translate],
-  ['.filter-modal select, .filter-modal .tooltip, .filter-modal .help-block', translateCriterion]
+  ['.filter-modal select, .filter-modal .tooltip, .filter-modal .help-block', translateCriterion],
+  ['body', labelOf]
 ];
 
 // Data, not wording of a widget: never touched, even if it reads like one of our texts.
