@@ -77,7 +77,7 @@ class CaseInTheBrowserTest {
         reportClimbs("首次报告", 1, 0);
 
         at("doctor").complete("校医录入医院诊断", values("医院结论", choice("排除"), "诊断医院", "演示医院", "诊断文书编号", "演-001",
-                "诊断时间（日期）", minutesAgo(0), "发病时间（日期）", minutesAgo(180), "已与医院核对，以医院结论为准", true));
+                "诊断时间（日期）", minutesAgo(0)));
 
         reportClimbs("终报", 0, 0);
 
