@@ -10,14 +10,14 @@ import org.camunda.spin.json.SpinJsonNode;
 
 /** Starts tracing at the organisation where the contacts belong, in one transaction with the record of it. */
 @ProcessBean("handOver")
-class HandOver implements JavaDelegate {
+class HandOverContacts implements JavaDelegate {
 
     private static final String MESSAGE = "contacts-handed-over";
 
     private final HandoverTable handovers;
     private final OrganisationDirectory directory;
 
-    HandOver(HandoverTable handovers, OrganisationDirectory directory) {
+    HandOverContacts(HandoverTable handovers, OrganisationDirectory directory) {
         this.handovers = handovers;
         this.directory = directory;
     }
