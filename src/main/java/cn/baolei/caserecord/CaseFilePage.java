@@ -1,7 +1,7 @@
 package cn.baolei.caserecord;
 
+import cn.baolei.engine.OfficialTime;
 import java.security.Principal;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,7 +27,7 @@ class CaseFilePage {
         if (readable.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAttribute("zone", ZoneId.of("Asia/Shanghai"));
+        model.addAttribute("zone", OfficialTime.ZONE);
         model.addAttribute("files", readable);
         return "case-file";
     }

@@ -1,5 +1,6 @@
 package cn.baolei.caserecord;
 
+import cn.baolei.engine.OfficialTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CaseNumbers {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId SHANGHAI = OfficialTime.ZONE;
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -1,5 +1,6 @@
 package cn.baolei.caserecord;
 
+import cn.baolei.engine.OfficialTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** Dates and times as forms give them: text with an offset or a bare date, or the engine's Date. */
 final class FormTime {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId SHANGHAI = OfficialTime.ZONE;
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(SHANGHAI);
 
     private FormTime() {

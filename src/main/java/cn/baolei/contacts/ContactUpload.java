@@ -1,9 +1,9 @@
 package cn.baolei.contacts;
 
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ class ContactUpload {
     Result add(List<Contact> existing, byte[] file) {
         List<SheetRow> rows = rows(file);
         ContactRowReader reader = new ContactRowReader(rows.get(0), new KnownOrganisations(directory),
-                LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))));
+                LocalDate.now(clock.withZone(OfficialTime.ZONE)));
         Map<String, Contact> byKey = new LinkedHashMap<>();
         existing.forEach(contact -> byKey.put(contact.key(), contact));
         int before = byKey.size();

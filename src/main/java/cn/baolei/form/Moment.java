@@ -1,5 +1,6 @@
 package cn.baolei.form;
 
+import cn.baolei.engine.OfficialTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /** A date, a time of day, or both, as the clocks in Qinghai show it. */
 record Moment(Optional<LocalDate> date, Optional<LocalTime> time) implements Comparable<Moment> {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId ZONE = OfficialTime.ZONE;
 
     static Moment at(Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, ZONE);

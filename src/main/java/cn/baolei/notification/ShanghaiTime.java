@@ -1,5 +1,6 @@
 package cn.baolei.notification;
 
+import cn.baolei.engine.OfficialTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -7,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 /** Instants as officials read them. */
 final class ShanghaiTime {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = OfficialTime.ZONE;
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZONE);
 

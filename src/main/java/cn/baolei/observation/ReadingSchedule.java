@@ -1,5 +1,6 @@
 package cn.baolei.observation;
 
+import cn.baolei.engine.OfficialTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /** The times of day at which a person under observation is measured, in Beijing time, every day of the week. */
 record ReadingSchedule(List<LocalTime> times) {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = OfficialTime.ZONE;
 
     ReadingSchedule {
         if (times.isEmpty()) {

@@ -1,8 +1,8 @@
 package cn.baolei.tracing;
 
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutcomeRows {
 
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(OfficialTime.ZONE);
     private static final Map<String, String> OUTCOMES =
             Map.of("released", "已解除", "symptomatic", "出现症状，转疑似病例处置", "ended", "提前结束");
 
