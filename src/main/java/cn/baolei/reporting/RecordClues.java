@@ -9,18 +9,18 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @ProcessBean("recordClues")
 class RecordClues implements JavaDelegate {
 
-    private final Clues clues;
+    private final FaultRecord faults;
     private final ReportVariables variables;
 
-    RecordClues(Clues clues, ReportVariables variables) {
-        this.clues = clues;
+    RecordClues(FaultRecord faults, ReportVariables variables) {
+        this.faults = faults;
         this.variables = variables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Collection<?> faults = (Collection<?>) execution.getVariable("reportFaults");
-        execution.setVariable("clueFacts", variables.table(clues.record(execution.getProcessInstanceId(),
-                faults.stream().map(String::valueOf).map(Fault::ofCode).toList())));
+        Collection<?> found = (Collection<?>) execution.getVariable("reportFaults");
+        execution.setVariable("clueFacts", variables.table(faults.record(execution.getProcessInstanceId(),
+                found.stream().map(String::valueOf).map(Fault::ofCode).toList())));
     }
 }

@@ -135,7 +135,7 @@ class ReportScenario {
     }
 
     List<String> clues(String instance) {
-        return jdbc.sql("select rule from clue where report = ? order by rule").param(number(instance)).query(String.class).list();
+        return jdbc.sql("select rule from clue where subject = ? order by rule").param(number(instance)).query(String.class).list();
     }
 
     List<String> told(String instance, String template) {

@@ -1,5 +1,7 @@
 package cn.baolei.reporting;
 
+import cn.baolei.clue.Clue;
+import cn.baolei.clue.Clues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,13 +10,13 @@ import org.springframework.stereotype.Service;
 
 /** Turns what was found wrong with a report into clues for 纪检委员. */
 @Service
-class Clues {
+class FaultRecord {
 
     private final ReportStore reports;
     private final ReportIntegrity integrity;
-    private final ClueStore clues;
+    private final Clues clues;
 
-    Clues(ReportStore reports, ReportIntegrity integrity, ClueStore clues) {
+    FaultRecord(ReportStore reports, ReportIntegrity integrity, Clues clues) {
         this.reports = reports;
         this.integrity = integrity;
         this.clues = clues;
@@ -27,7 +29,7 @@ class Clues {
         List<Map<String, String>> shown = new ArrayList<>();
         for (Fault fault : faults) {
             List<Map<String, String>> rows = facts.shownFor(fault);
-            clues.record(report, fault, rows);
+            clues.open(new Clue(fault.code(), report.caseNumber(), report.organisation(), report.number(), rows));
             shown.addAll(rows);
         }
         return shown;
