@@ -27,7 +27,7 @@ class ArchitectureTest {
             .layer("pages and doors").definedBy("cn.baolei.access..", "cn.baolei.portal..", "cn.baolei.webapps..")
             .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..",
                     "cn.baolei.tracing..", "cn.baolei.observation..")
-            .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..")
+            .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..", "cn.baolei.taskwork..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")
             .layer("ground").definedBy("cn.baolei.engine..", "cn.baolei.organisation..", "cn.baolei.database..")

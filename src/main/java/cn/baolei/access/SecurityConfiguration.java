@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -28,9 +30,13 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http, EngineSignIn signIn, IdentityService identities) throws Exception {
-        return http.securityMatcher(path("/engine-rest/**"))
+        // Our own REST too, for whoever signs each request; the web apps use it within the browser's session.
+        RequestMatcher signedRequest = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), new AndRequestMatcher(path("/api/**"), signedRequest)))
                 .authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(path("/engine-rest/task/{id}/attachment/**"), path("/engine-rest/engine/{engine}/task/{id}/attachment/**")).denyAll()
+                        .anyRequest().authenticated())
                 .httpBasic(basic -> basic.realmName("Baolei"))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -53,6 +59,8 @@ class SecurityConfiguration {
                                 path("/favicon.ico"), path("/actuator/health/**")).permitAll()
                         // Whoever comes first could make themselves administrator there.
                         .requestMatchers(path("/camunda/app/{app}/{engine}/setup/**"), path("/camunda/api/admin/setup/**")).denyAll()
+                        // Attachments are checked for kind and size by our own REST; the engine takes anything.
+                        .requestMatchers(path("/camunda/api/engine/engine/{engine}/task/{id}/attachment/**")).denyAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(signOut, webAppSignOut))

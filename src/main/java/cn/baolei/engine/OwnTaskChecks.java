@@ -21,8 +21,12 @@ class OwnTaskChecks extends AuthorizationCommandChecker {
         require(ownTasks().concern(task), task);
     }
 
+    /** A task within another (会签) is completed by signing, which only our own service does. */
     @Override
     public void checkTaskWork(TaskEntity task) {
+        if (task.getParentTaskId() != null && ownTasks().restrict()) {
+            throw new Refusal("请在“更多办理”中签署意见");
+        }
         require(ownTasks().mayWorkOn(task), task);
     }
 

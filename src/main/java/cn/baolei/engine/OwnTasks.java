@@ -29,6 +29,11 @@ public class OwnTasks extends AuthorizationManager {
         own.endOr();
     }
 
+    /** Whether somebody is signed in whose permissions count; not while one of our own services acts for them. */
+    boolean restrict() {
+        return isAuthCheckExecuted();
+    }
+
     /** Whether the signed-in person is the task's assignee or holds one of its candidate posts. */
     boolean concern(TaskEntity task) {
         return belongsTo(task, true);

@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +27,15 @@ class SubmissionCheck {
 
     @EventListener
     public void onTask(DelegateTask task) {
-        if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {
+        if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName()) || isHandedBack(task)) {
             forms.of(task).ifPresent(form -> check(form, task));
         }
+    }
+
+    /** 委派, 后加签: what the entrusted person submitted goes to the owner, and is checked like any other submission. */
+    private static boolean isHandedBack(DelegateTask task) {
+        return TaskListener.EVENTNAME_ASSIGNMENT.equals(task.getEventName())
+                && ((Task) task).getDelegationState() == DelegationState.RESOLVED;
     }
 
     @EventListener

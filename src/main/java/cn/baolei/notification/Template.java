@@ -25,6 +25,11 @@ enum Template {
     CONTACTS_HANDED_OVER("contacts-handed-over", STEP, LEVEL),
     CONTACTS_OUTCOME("contacts-outcome", STEP, LEVEL),
     MISSED_READING("missed-reading", STEP),
+    TASK_HANDED_OVER("task-handed-over", STEP),
+    TASK_COUNTERSIGN("task-countersign", STEP),
+    TASK_COUNTERSIGNED("task-countersigned", STEP),
+    TASK_COPIED("task-copied", STEP),
+    TASK_URGED("task-urged", STEP),
     DELIVERY_FAILED("delivery-failed");
 
     private final String code;

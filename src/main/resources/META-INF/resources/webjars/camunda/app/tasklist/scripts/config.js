@@ -11,7 +11,8 @@ export default {
     '../../lib/baolei/session',
     'scripts/baolei/inbox',
     'scripts/baolei/form-texts',
-    'scripts/baolei/form-errors'
+    'scripts/baolei/form-errors',
+    'scripts/baolei/task-work'
   ],
   disableWelcomeMessage: true,
   assignProcessInstanceIdToTaskComment: true,

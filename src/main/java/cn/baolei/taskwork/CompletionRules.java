@@ -1,0 +1,46 @@
+package cn.baolei.taskwork;
+
+import cn.baolei.engine.CurrentUser;
+import cn.baolei.engine.ModelProperties;
+import cn.baolei.engine.Refusal;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What must have been done before a task is completed, and what is recorded when an entrusted one comes back. */
+@Component
+class CompletionRules {
+
+    private final CountersignStore countersigns;
+    private final TaskActions actions;
+    private final CurrentUser currentUser;
+
+    CompletionRules(CountersignStore countersigns, TaskActions actions, CurrentUser currentUser) {
+        this.countersigns = countersigns;
+        this.actions = actions;
+        this.currentUser = currentUser;
+    }
+
+    @EventListener(condition = "#task.eventName == 'complete' and #task.execution != null")
+    void check(DelegateTask task) {
+        if (countersigns.ofTask(task.getId()).stream().anyMatch(countersign -> countersign.agreed().isEmpty())) {
+            throw new Refusal("“" + task.getName() + "”的会签或加签尚未完成，不能办结");
+        }
+        boolean required = Boolean.parseBoolean(ModelProperties.of(task.getExecution()).get("opinionRequired"));
+        if (required && currentUser.id().filter(person -> actions.hasOpinion(task.getId(), person)).isEmpty()) {
+            throw new Refusal("请先在“更多办理”中填写意见，再办结“" + task.getName() + "”");
+        }
+    }
+
+    @EventListener(condition = "#task.eventName == 'assignment' and #task.execution != null")
+    void recordReturnOfEntrusted(DelegateTask task) {
+        if (((Task) task).getDelegationState() == DelegationState.RESOLVED && currentUser.id().isPresent()
+                && !task.getAssignee().equals(currentUser.id().get())) {
+            actions.record(ActionKind.DELEGATED_DONE, TaskRef.of((Task) task, task.getExecution().getProcessBusinessKey()),
+                    List.of(task.getAssignee()), "");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package cn.baolei.taskwork;
+
+import cn.baolei.engine.Refusal;
+import cn.baolei.engine.Unrestricted;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 退回 to an earlier step. Its clock starts anew, what was typed there is still in its form. */
+@Service
+@Transactional
+class Returns {
+
+    private final TasksAtHand atHand;
+    private final Rewinds rewinds;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final Unrestricted unrestricted;
+    private final TaskActions actions;
+
+    Returns(TasksAtHand atHand, Rewinds rewinds, HistoryService history, TaskService tasks, Unrestricted unrestricted, TaskActions actions) {
+        this.atHand = atHand;
+        this.rewinds = rewinds;
+        this.history = history;
+        this.tasks = tasks;
+        this.unrestricted = unrestricted;
+        this.actions = actions;
+    }
+
+    /** The steps to which a task may be returned, the latest first. */
+    List<EarlierStep> targets(TaskRef task) {
+        return unrestricted.call(() -> {
+            String place = placeOf(task.id());
+            Map<String, EarlierStep> steps = new LinkedHashMap<>();
+            history.createHistoricTaskInstanceQuery().processInstanceId(task.instance()).taskDeleteReason("completed")
+                    .orderByHistoricTaskInstanceEndTime().desc().list().forEach(done -> steps.putIfAbsent(done.getTaskDefinitionKey(),
+                            new EarlierStep(done.getTaskDefinitionKey(), done.getName(), done.getAssignee(), done.getEndTime().toInstant())));
+            steps.remove(task.step());
+            steps.keySet().removeIf(step -> rewinds.plan(task.instance(), place, step).isEmpty());
+            return List.copyOf(steps.values());
+        });
+    }
+
+    void giveBack(String taskId, String step, String reason) {
+        TaskRef task = atHand.claimed(taskId);
+        String words = Words.required("退回理由", reason);
+        EarlierStep target = targets(task).stream().filter(earlier -> earlier.step().equals(step)).findFirst()
+                .orElseThrow(() -> new Refusal("不能退回到所选环节：该环节未办理过，或退回会中止正在进行的其他流程"));
+        unrestricted.call(() -> {
+            rewinds.carryOut(task.instance(), rewinds.plan(task.instance(), placeOf(taskId), step).orElseThrow(), words);
+            giveTo(target, task.instance());
+            return null;
+        });
+        actions.record(ActionKind.RETURN, task, Optional.ofNullable(target.by()).map(List::of).orElse(List.of()),
+                "退回至“" + target.name() + "”：" + words);
+    }
+
+    /** Back to the person who had done it, as long as they hold the post; else to the post. */
+    private void giveTo(EarlierStep target, String instance) {
+        List<Task> again = tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(target.step()).taskUnassigned().list();
+        if (target.by() != null && again.size() == 1
+                && tasks.createTaskQuery().taskId(again.get(0).getId()).taskCandidateUser(target.by()).count() == 1) {
+            tasks.setAssignee(again.get(0).getId(), target.by());
+        }
+    }
+
+    private String placeOf(String taskId) {
+        HistoricTaskInstance task = history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
+        return task.getActivityInstanceId();
+    }
+}

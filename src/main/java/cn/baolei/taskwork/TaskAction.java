@@ -1,0 +1,16 @@
+package cn.baolei.taskwork;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something that was done with a task beside completing it, as the trail keeps it.
+ *
+ * @param kind    in Chinese
+ * @param task    task id
+ * @param actor   user id; null when the engine did it by itself
+ * @param persons user ids of those it was handed, copied or sent to
+ * @param content reason, opinion, name of a file, outcome
+ */
+public record TaskAction(String kind, String task, String stepName, String actor, List<String> persons, String content, Instant actedAt) {
+}

@@ -1,0 +1,70 @@
+package cn.baolei.taskwork;
+
+import cn.baolei.engine.CurrentUser;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The record of what was done with tasks. */
+@Repository
+public class TaskActions {
+
+    private final JdbcClient jdbc;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    TaskActions(JdbcClient jdbc, CurrentUser currentUser, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /** All of a case, across its instances, oldest first. */
+    public List<TaskAction> ofCase(String caseNumber) {
+        return jdbc.sql("select * from task_action where case_number = ? order by id").param(caseNumber)
+                .query(TaskActions::read).list();
+    }
+
+    List<TaskAction> ofInstance(String instance) {
+        return jdbc.sql("select * from task_action where process_instance = ? order by id").param(instance)
+                .query(TaskActions::read).list();
+    }
+
+    void record(ActionKind kind, TaskRef task, Collection<String> persons, String content) {
+        jdbc.sql("""
+                insert into task_action (kind, case_number, process_instance, task, step_name, organisation, actor, persons, content, acted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(kind.code(), task.caseNumber(), task.instance(), task.id(), task.name(), task.organisation(),
+                        currentUser.id().orElse(null), persons.toArray(String[]::new), content, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean hasOpinion(String task, String person) {
+        return jdbc.sql("select exists (select from task_action where task = ? and actor = ? and kind = 'opinion')")
+                .params(task, person).query(Boolean.class).single();
+    }
+
+    /** Whether the person was sent something of the case (抄送) or had part in it by one of these actions. */
+    boolean concerns(String caseNumber, String person) {
+        return jdbc.sql("select exists (select from task_action where case_number = ? and (actor = ? or ? = any (persons)))")
+                .params(caseNumber, person, person).query(Boolean.class).single();
+    }
+
+    /** When a person last urged the holders of a task. */
+    boolean urgedSince(String task, String person, OffsetDateTime since) {
+        return jdbc.sql("select exists (select from task_action where task = ? and actor = ? and kind = 'urge' and acted_at > ?)")
+                .params(task, person, since).query(Boolean.class).single();
+    }
+
+    private static TaskAction read(ResultSet row, int number) throws SQLException {
+        return new TaskAction(ActionKind.ofCode(row.getString("kind")).label(), row.getString("task"), row.getString("step_name"),
+                row.getString("actor"), List.of((String[]) row.getArray("persons").getArray()), row.getString("content"),
+                row.getObject("acted_at", OffsetDateTime.class).toInstant());
+    }
+}

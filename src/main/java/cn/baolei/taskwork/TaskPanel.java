@@ -1,0 +1,30 @@
+package cn.baolei.taskwork;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What Tasklist's panel 更多办理 shows of a task.
+ *
+ * @param mine       whether the signed-in person may act: theirs, or nobody's yet
+ * @param entrusted  whether it was handed to them for a while
+ * @param signing    whether the task is a signer's own, in which they only sign
+ * @param csrfHeader name of the header in which {@code csrf} must be sent back
+ */
+record TaskPanel(String name, String caseNumber, boolean mine, boolean entrusted, boolean signing, List<EarlierStep> earlier,
+                 List<Colleague> colleagues, List<Signing> countersigns, List<Line> actions, List<File> attachments,
+                 String csrfHeader, String csrf) {
+
+    /** @param outcome in Chinese */
+    record Signing(String rule, String openedBy, String outcome, List<Signature> signatures) {
+    }
+
+    record Signature(String signer, String said) {
+    }
+
+    record Line(Instant at, String kind, String step, String actor, String to, String content) {
+    }
+
+    record File(String id, String name, int size, String addedBy, Instant addedAt) {
+    }
+}

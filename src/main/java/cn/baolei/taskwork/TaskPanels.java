@@ -1,0 +1,71 @@
+package cn.baolei.taskwork;
+
+import cn.baolei.organisation.OrganisationDirectory;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers a {@link TaskPanel}. */
+@Service
+@Transactional(readOnly = true)
+class TaskPanels {
+
+    private final TasksAtHand atHand;
+    private final Returns returns;
+    private final Colleagues colleagues;
+    private final Countersigning countersigning;
+    private final TaskActions actions;
+    private final Attachments attachments;
+    private final OrganisationDirectory directory;
+
+    TaskPanels(TasksAtHand atHand, Returns returns, Colleagues colleagues, Countersigning countersigning, TaskActions actions,
+               Attachments attachments, OrganisationDirectory directory) {
+        this.atHand = atHand;
+        this.returns = returns;
+        this.colleagues = colleagues;
+        this.countersigning = countersigning;
+        this.actions = actions;
+        this.attachments = attachments;
+        this.directory = directory;
+    }
+
+    /** Empty for a task that the signed-in person does not see. */
+    Optional<TaskPanel> of(String taskId, String csrfHeader, String csrf) {
+        return atHand.visible(taskId).map(task -> {
+            boolean signing = !task.id().equals(taskId);
+            boolean mine = !signing && task.assignee().map(atHand.me()::equals).orElse(true);
+            return new TaskPanel(task.name(), task.caseNumber(), mine, task.entrusted(), signing,
+                    mine ? returns.targets(task) : List.of(), mine ? colleagues.of(task.organisation(), atHand.me()) : List.of(),
+                    countersigning.of(task.id()).stream().map(this::signing).toList(),
+                    actions.ofInstance(task.instance()).stream().map(this::line).toList(),
+                    attachments.ofCase(task.caseNumber()).stream().map(this::file).toList(), csrfHeader, csrf);
+        });
+    }
+
+    private TaskPanel.Signing signing(Countersign countersign) {
+        return new TaskPanel.Signing(countersign.rule().label(), name(countersign.openedBy()),
+                countersign.agreed().map(agreed -> agreed ? "通过" : "未通过").orElse("进行中"),
+                countersign.votes().stream().map(vote -> new TaskPanel.Signature(name(vote.signer()), said(vote))).toList());
+    }
+
+    private static String said(Countersign.Vote vote) {
+        return vote.agreed().map(agreed -> (agreed ? "同意" : "不同意") + (vote.opinion().isEmpty() ? "" : "：" + vote.opinion()))
+                .orElse(vote.subtask() == null ? "未轮到" : "未签");
+    }
+
+    private TaskPanel.Line line(TaskAction action) {
+        return new TaskPanel.Line(action.actedAt(), action.kind(), action.stepName(), action.actor() == null ? "系统" : name(action.actor()),
+                action.persons().stream().map(this::name).collect(Collectors.joining("、")), action.content());
+    }
+
+    private TaskPanel.File file(Attachment attachment) {
+        return new TaskPanel.File(attachment.id().toString(), attachment.name(), attachment.size(), name(attachment.addedBy()),
+                attachment.addedAt());
+    }
+
+    private String name(String user) {
+        return directory.displayNameOf(user);
+    }
+}
