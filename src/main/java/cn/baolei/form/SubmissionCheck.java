@@ -34,7 +34,7 @@ class SubmissionCheck {
 
     /** 委派, 后加签: what the entrusted person submitted goes to the owner, and is checked like any other submission. */
     private static boolean isHandedBack(DelegateTask task) {
-        return TaskListener.EVENTNAME_ASSIGNMENT.equals(task.getEventName())
+        return TaskListener.EVENTNAME_UPDATE.equals(task.getEventName())
                 && ((Task) task).getDelegationState() == DelegationState.RESOLVED;
     }
 

@@ -35,7 +35,7 @@ class CompletionRules {
         }
     }
 
-    @EventListener(condition = "#task.eventName == 'assignment' and #task.execution != null")
+    @EventListener(condition = "#task.eventName == 'update' and #task.execution != null")
     void recordReturnOfEntrusted(DelegateTask task) {
         if (((Task) task).getDelegationState() == DelegationState.RESOLVED && currentUser.id().isPresent()
                 && !task.getAssignee().equals(currentUser.id().get())) {

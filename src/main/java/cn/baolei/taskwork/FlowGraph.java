@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
@@ -28,12 +30,19 @@ final class FlowGraph {
     }
 
     private final Map<String, FlowNode> nodes;
+    private final Map<FlowNode, List<SequenceFlow>> outgoing;
+    private final Map<FlowNode, List<SequenceFlow>> incoming;
+    private final Map<FlowNode, List<BoundaryEvent>> attached;
     private final List<Parallel> parallels = new ArrayList<>();
 
-    /** @param level all flow nodes directly on the level */
-    FlowGraph(Collection<FlowNode> level) {
-        nodes = level.stream().collect(Collectors.toMap(FlowNode::getId, node -> node));
-        for (FlowNode node : level) {
+    /** @param level all flow elements directly on the level */
+    FlowGraph(Collection<FlowElement> level) {
+        nodes = only(FlowNode.class, level).collect(Collectors.toMap(FlowNode::getId, node -> node));
+        // The flows themselves: the lists of them at the nodes are optional in a diagram.
+        outgoing = only(SequenceFlow.class, level).collect(Collectors.groupingBy(SequenceFlow::getSource));
+        incoming = only(SequenceFlow.class, level).collect(Collectors.groupingBy(SequenceFlow::getTarget));
+        attached = only(BoundaryEvent.class, level).collect(Collectors.groupingBy(BoundaryEvent::getAttachedTo));
+        for (FlowNode node : nodes.values()) {
             List<Set<String>> starts = forks(node);
             if (starts.size() > 1) {
                 parallels.add(parallel(starts));
@@ -71,7 +80,7 @@ final class FlowGraph {
                 if (passed) {
                     parallel.joins().stream().map(nodes::get).filter(ParallelGateway.class::isInstance)
                             .filter(join -> after(join.getId()).contains(later))
-                            .flatMap(join -> join.getIncoming().stream())
+                            .flatMap(join -> incoming.get(join).stream())
                             .filter(flow -> !branch.contains(flow.getSource().getId()))
                             .forEach(flow -> flows.add(flow.getId()));
                 }
@@ -82,7 +91,7 @@ final class FlowGraph {
 
     private Parallel parallel(List<Set<String>> starts) {
         List<Set<String>> unbounded = starts.stream().map(start -> reach(start, Set.of())).toList();
-        Set<String> meeting = nodes.values().stream().filter(FlowGraph::synchronises).map(FlowNode::getId)
+        Set<String> meeting = nodes.values().stream().filter(this::synchronises).map(FlowNode::getId)
                 .filter(id -> unbounded.stream().filter(branch -> branch.contains(id)).count() > 1).collect(Collectors.toSet());
         List<Set<String>> branches = starts.stream().map(start -> reach(start, meeting)).toList();
         Set<String> joins = meeting.stream()
@@ -91,10 +100,10 @@ final class FlowGraph {
     }
 
     /** Where tokens go at the same time after (or beside) a node; one entry or none where they do not. */
-    private static List<Set<String>> forks(FlowNode node) {
+    private List<Set<String>> forks(FlowNode node) {
         List<Set<String>> starts = new ArrayList<>();
-        if (!(node instanceof ExclusiveGateway || node instanceof EventBasedGateway) && node.getOutgoing().size() > 1) {
-            node.getOutgoing().forEach(flow -> starts.add(Set.of(flow.getTarget().getId())));
+        if (!(node instanceof ExclusiveGateway || node instanceof EventBasedGateway) && outgoing(node).size() > 1) {
+            outgoing(node).forEach(flow -> starts.add(Set.of(flow.getTarget().getId())));
         }
         List<BoundaryEvent> besides = boundaryEvents(node).stream().filter(event -> !event.cancelActivity()).toList();
         if (!besides.isEmpty()) {
@@ -104,8 +113,8 @@ final class FlowGraph {
         return starts;
     }
 
-    private static boolean synchronises(FlowNode node) {
-        return (node instanceof ParallelGateway || node instanceof InclusiveGateway) && node.getIncoming().size() > 1;
+    private boolean synchronises(FlowNode node) {
+        return (node instanceof ParallelGateway || node instanceof InclusiveGateway) && incoming.getOrDefault(node, List.of()).size() > 1;
     }
 
     /** What can be reached from these nodes, themselves included, without passing a node of {@code stops}. */
@@ -121,15 +130,22 @@ final class FlowGraph {
         return reached;
     }
 
-    private static Set<String> next(FlowNode node) {
-        Set<String> next = node.getOutgoing().stream().map(SequenceFlow::getTarget).map(FlowNode::getId)
+    private Set<String> next(FlowNode node) {
+        Set<String> next = outgoing(node).stream().map(SequenceFlow::getTarget).map(FlowNode::getId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         boundaryEvents(node).forEach(event -> next.add(event.getId()));
         return next;
     }
 
-    private static List<BoundaryEvent> boundaryEvents(FlowNode host) {
-        return host.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> host.equals(event.getAttachedTo())).toList();
+    private List<SequenceFlow> outgoing(FlowNode node) {
+        return outgoing.getOrDefault(node, List.of());
+    }
+
+    private List<BoundaryEvent> boundaryEvents(FlowNode host) {
+        return attached.getOrDefault(host, List.of());
+    }
+
+    private static <T extends FlowElement> Stream<T> only(Class<T> kind, Collection<FlowElement> level) {
+        return level.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -55,6 +55,10 @@ class Returns {
                 .orElseThrow(() -> new Refusal("不能退回到所选环节：该环节未办理过，或退回会中止正在进行的其他流程"));
         unrestricted.call(() -> {
             rewinds.carryOut(task.instance(), rewinds.plan(task.instance(), placeOf(taskId), step).orElseThrow(), words);
+            return null;
+        });
+        // A command of its own: the engine finds the new task only after it has written it.
+        unrestricted.call(() -> {
             giveTo(target, task.instance());
             return null;
         });

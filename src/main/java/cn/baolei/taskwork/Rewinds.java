@@ -107,10 +107,9 @@ class Rewinds {
         return levels;
     }
 
-    private static List<FlowNode> levelOf(FlowNode node) {
-        Collection<FlowElement> elements = node.getParentElement() instanceof SubProcess inner
+    private static Collection<FlowElement> levelOf(FlowNode node) {
+        return node.getParentElement() instanceof SubProcess inner
                 ? inner.getFlowElements() : ((Process) node.getParentElement()).getFlowElements();
-        return elements.stream().filter(FlowNode.class::isInstance).map(FlowNode.class::cast).toList();
     }
 
     /** How far down the way to the present place leads through levels that contain the target; takes them off {@code inward}. */

@@ -56,17 +56,21 @@ class Withdrawals {
     /** @throws Refusal when the next person or the system has already acted */
     void withdraw(String instance, String reason) {
         String words = Words.required("撤回理由", reason);
-        unrestricted.call(() -> {
-            HistoricTaskInstance done = lastOf(instance).orElseThrow(() -> new Refusal("您在该事项中没有可撤回的环节"));
-            Rewind rewind = planOf(instance, done).orElseThrow(() -> new Refusal("下一环节已开始办理，不能撤回"));
-            String caseNumber = runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey();
-            rewinds.carryOut(instance, rewind, words);
-            Task again = tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(done.getTaskDefinitionKey())
-                    .taskUnassigned().initializeFormKeys().list().stream().max(Comparator.comparing(Task::getCreateTime)).orElseThrow();
-            tasks.setAssignee(again.getId(), atHand.me());
-            actions.record(ActionKind.WITHDRAW, TaskRef.of(again, caseNumber), List.of(), words);
-            return null;
+        HistoricTaskInstance done = unrestricted.call(() -> {
+            HistoricTaskInstance last = lastOf(instance).orElseThrow(() -> new Refusal("您在该事项中没有可撤回的环节"));
+            rewinds.carryOut(instance, planOf(instance, last).orElseThrow(() -> new Refusal("下一环节已开始办理，不能撤回")), words);
+            return last;
         });
+        // A command of its own: the engine finds the new task only after it has written it.
+        TaskRef again = unrestricted.call(() -> claimAgain(instance, done.getTaskDefinitionKey()));
+        actions.record(ActionKind.WITHDRAW, again, List.of(), words);
+    }
+
+    private TaskRef claimAgain(String instance, String step) {
+        Task again = tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(step).taskUnassigned().list().stream()
+                .max(Comparator.comparing(Task::getCreateTime)).orElseThrow();
+        tasks.setAssignee(again.getId(), atHand.me());
+        return TaskRef.of(again, runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey());
     }
 
     private Optional<HistoricTaskInstance> lastOf(String instance) {
