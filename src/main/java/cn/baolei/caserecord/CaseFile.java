@@ -18,7 +18,12 @@ import java.util.stream.Stream;
  */
 record CaseFile(String caseNumber, String instanceId, String organisation, String organisationName, String title,
         Person openedBy, Instant openedAt, Instant closedAt, String outcome, List<Fact> opening, List<Step> steps,
-        List<Decision> decisions) {
+        List<Decision> decisions, List<Action> actions) {
+
+    /** Files kept before actions were recorded have none. */
+    CaseFile {
+        actions = actions == null ? List.of() : List.copyOf(actions);
+    }
 
     /** An official, by user id, with the name shown at the time of closing. */
     record Person(String user, String name) {
@@ -35,6 +40,10 @@ record CaseFile(String caseNumber, String instanceId, String organisation, Strin
 
     /** @param reason the annotation of the rule that decided, in the words of the decision table at that time */
     record Decision(String name, Instant decidedAt, String result, String reason) {
+    }
+
+    /** What was done with a task beside completing it. @param doneBy null when the engine did it. @param to whom it concerned */
+    record Action(String kind, String step, Person doneBy, List<Person> to, String content, Instant doneAt) {
     }
 
     /** User ids of all who opened the case or completed a step of it. */

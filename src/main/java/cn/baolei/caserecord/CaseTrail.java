@@ -1,10 +1,12 @@
 package cn.baolei.caserecord;
 
+import cn.baolei.caserecord.CaseFile.Action;
 import cn.baolei.caserecord.CaseFile.Decision;
 import cn.baolei.caserecord.CaseFile.Fact;
 import cn.baolei.caserecord.CaseFile.Person;
 import cn.baolei.caserecord.CaseFile.Step;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.taskwork.TaskActions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,13 +33,16 @@ class CaseTrail {
     private final HistoryService history;
     private final ModelWords words;
     private final OrganisationDirectory directory;
+    private final TaskActions taskActions;
     private final Clock clock;
 
     /** Lazily, because a bean that diagrams name is needed to build the engine. */
-    CaseTrail(@Lazy HistoryService history, ModelWords words, OrganisationDirectory directory, Clock clock) {
+    CaseTrail(@Lazy HistoryService history, ModelWords words, OrganisationDirectory directory, TaskActions taskActions,
+              Clock clock) {
         this.history = history;
         this.words = words;
         this.directory = directory;
+        this.taskActions = taskActions;
         this.clock = clock;
     }
 
@@ -48,7 +53,7 @@ class CaseTrail {
         HistoricProcessInstance closed = instances.get(instanceId);
         return new CaseFile(caseNumber, instanceId, closed.getTenantId(), nameOf(closed.getTenantId()),
                 closed.getProcessDefinitionName(), person(closed.getStartUserId()), closed.getStartTime().toInstant(),
-                clock.instant(), outcome, opening(closed), steps(instances), decisions(instances));
+                clock.instant(), outcome, opening(closed), steps(instances), decisions(instances), actions(caseNumber));
     }
 
     /** Also when another instance started it by message: what came with the message are the same facts. */
@@ -100,6 +105,11 @@ class CaseTrail {
 
     private Person person(String user) {
         return user == null ? null : new Person(user, directory.displayNameOf(user));
+    }
+
+    private List<Action> actions(String caseNumber) {
+        return taskActions.ofCase(caseNumber).stream().map(action -> new Action(action.kind(), action.stepName(), person(action.actor()),
+                action.persons().stream().map(this::person).toList(), action.content(), action.actedAt())).toList();
     }
 
     private String nameOf(String organisation) {

@@ -4,6 +4,7 @@ import cn.baolei.organisation.OrganisationDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +32,12 @@ class TaskPanels {
         this.directory = directory;
     }
 
-    /** Empty for a task that the signed-in person does not see. */
-    Optional<TaskPanel> of(String taskId, String csrfHeader, String csrf) {
+    /**
+     * Empty for a task that the signed-in person does not see.
+     *
+     * @param csrf null for a request that is signed itself and needs none
+     */
+    Optional<TaskPanel> of(String taskId, CsrfToken csrf) {
         return atHand.visible(taskId).map(task -> {
             boolean signing = !task.id().equals(taskId);
             boolean mine = !signing && task.assignee().map(atHand.me()::equals).orElse(true);
@@ -40,7 +45,8 @@ class TaskPanels {
                     mine ? returns.targets(task) : List.of(), mine ? colleagues.of(task.organisation(), atHand.me()) : List.of(),
                     countersigning.of(task.id()).stream().map(this::signing).toList(),
                     actions.ofInstance(task.instance()).stream().map(this::line).toList(),
-                    attachments.ofCase(task.caseNumber()).stream().map(this::file).toList(), csrfHeader, csrf);
+                    attachments.ofCase(task.caseNumber()).stream().map(this::file).toList(),
+                    csrf == null ? null : csrf.getHeaderName(), csrf == null ? null : csrf.getToken());
         });
     }
 

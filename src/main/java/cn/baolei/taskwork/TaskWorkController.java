@@ -62,7 +62,7 @@ class TaskWorkController {
     /** What can be done with the task, and what was done so far. 404 alike for a task of others and one that does not exist. */
     @GetMapping
     TaskPanel show(@PathVariable("id") String id, CsrfToken csrf) {
-        return panels.of(id, csrf.getHeaderName(), csrf.getToken()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return panels.of(id, csrf).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/return")

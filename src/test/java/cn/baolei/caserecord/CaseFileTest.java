@@ -102,7 +102,7 @@ class CaseFileTest {
     void should_ShowBoth_When_TwoCasesOfOneMatterShareTheNumber() {
         CaseFile first = kept().file();
         files.freeze(new CaseFile(first.caseNumber(), first.instanceId() + "-2", first.organisation(), first.organisationName(),
-                first.title(), null, first.openedAt(), first.closedAt().plusSeconds(1), "recovered", List.of(), List.of(), List.of()));
+                first.title(), null, first.openedAt(), first.closedAt().plusSeconds(1), "recovered", List.of(), List.of(), List.of(), List.of()));
 
         assertThat(files.readableBy("yanshi-shiyan.secretary", closed.caseNumber())).extracting(kept -> kept.file().outcome())
                 .containsExactly("excluded-at-school", "recovered");
