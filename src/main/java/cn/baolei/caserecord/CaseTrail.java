@@ -2,10 +2,10 @@ package cn.baolei.caserecord;
 
 import cn.baolei.caserecord.CaseFile.Action;
 import cn.baolei.caserecord.CaseFile.Decision;
-import cn.baolei.caserecord.CaseFile.Fact;
 import cn.baolei.caserecord.CaseFile.Person;
 import cn.baolei.caserecord.CaseFile.Step;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.taskwork.MatterFacts;
 import cn.baolei.taskwork.TaskActions;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads a case's trail, across all instances with its number, from the engine's history. */
 @Component
-class CaseTrail {
+class CaseTrail implements MatterFacts {
 
     private final HistoryService history;
     private final ModelWords words;
@@ -56,8 +56,16 @@ class CaseTrail {
                 clock.instant(), outcome, opening(closed), steps(instances), decisions(instances), actions(caseNumber));
     }
 
+    @Override
+    public List<MatterFacts.Fact> of(String instance, String caseNumber) {
+        CaseFile soFar = of(instance, caseNumber, null);
+        return Stream.concat(soFar.opening().stream().map(fact -> new MatterFacts.Fact("发起", fact.label(), fact.value())),
+                soFar.steps().stream().flatMap(step -> step.facts().stream()
+                        .map(fact -> new MatterFacts.Fact(step.name(), fact.label(), fact.value())))).toList();
+    }
+
     /** Also when another instance started it by message: what came with the message are the same facts. */
-    private List<Fact> opening(HistoricProcessInstance instance) {
+    private List<CaseFile.Fact> opening(HistoricProcessInstance instance) {
         return words.ofStart(instance.getProcessDefinitionId()).facts(values(
                 history.createHistoricDetailQuery().processInstanceId(instance.getId()).initial()));
     }

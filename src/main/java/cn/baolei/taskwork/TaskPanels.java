@@ -1,5 +1,6 @@
 package cn.baolei.taskwork;
 
+import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.OrganisationDirectory;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +20,20 @@ class TaskPanels {
     private final Countersigning countersigning;
     private final TaskActions actions;
     private final Attachments attachments;
+    private final MatterFacts facts;
+    private final Unrestricted unrestricted;
     private final OrganisationDirectory directory;
 
     TaskPanels(TasksAtHand atHand, Returns returns, Colleagues colleagues, Countersigning countersigning, TaskActions actions,
-               Attachments attachments, OrganisationDirectory directory) {
+               Attachments attachments, MatterFacts facts, Unrestricted unrestricted, OrganisationDirectory directory) {
         this.atHand = atHand;
         this.returns = returns;
         this.colleagues = colleagues;
         this.countersigning = countersigning;
         this.actions = actions;
         this.attachments = attachments;
+        this.facts = facts;
+        this.unrestricted = unrestricted;
         this.directory = directory;
     }
 
@@ -41,8 +46,9 @@ class TaskPanels {
         return atHand.visible(taskId).map(task -> {
             boolean signing = !task.id().equals(taskId);
             boolean mine = !signing && task.assignee().map(atHand.me()::equals).orElse(true);
-            return new TaskPanel(task.name(), task.caseNumber(), mine, task.entrusted(), signing,
+            return new TaskPanel(task.name(), task.caseNumber(), mine, task.assignee().isPresent(), task.entrusted(), signing,
                     mine ? returns.targets(task) : List.of(), mine ? colleagues.of(task.organisation(), atHand.me()) : List.of(),
+                    signing ? unrestricted.call(() -> facts.of(task.instance(), task.caseNumber())) : List.of(),
                     countersigning.of(task.id()).stream().map(this::signing).toList(),
                     actions.ofInstance(task.instance()).stream().map(this::line).toList(),
                     attachments.ofCase(task.caseNumber()).stream().map(this::file).toList(),

@@ -126,7 +126,10 @@ function draw(container, taskId, panel, again) {
         status.textContent = refusal;
       } else if (action.leaves) {
         // The list and the form are the web app's own and do not know of it.
-        window.location.assign(page('/camunda/app/tasklist/default/'));
+        window.history.replaceState(null, '', page('/camunda/app/tasklist/default/#/'));
+        window.location.reload();
+      } else if (panel.mine && !panel.claimed) {
+        // Acting claims the task, of which the rest of the page does not know either.
         window.location.reload();
       } else {
         again(`${action.label}已办理`);
@@ -150,6 +153,9 @@ function draw(container, taskId, panel, again) {
   }
   if (panel.entrusted) {
     parts.unshift(el('p', { class: 'text-info' }, '本环节正在委派或加签：您提交后转给下一位，不会直接办结。'));
+  }
+  if (panel.facts.length) {
+    parts.push(table('会签内容', ['环节', '项目', '内容'], panel.facts.map(({ step, label, value }) => [step, label, value])));
   }
   panel.countersigns.forEach(({ rule, openedBy, outcome, signatures }) => parts.push(table(
     `会签（${rule}，${openedBy}发起）：${outcome}`, ['人员', '意见'], signatures.map(({ signer, said }) => [signer, said]))));
