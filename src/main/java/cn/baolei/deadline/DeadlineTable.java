@@ -1,7 +1,6 @@
 package cn.baolei.deadline;
 
 import cn.baolei.organisation.Role;
-import java.time.Duration;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -24,11 +23,12 @@ class DeadlineTable {
     Deadline find(String process, String step, String severity) {
         DmnDecisionRuleResult row = decisions.evaluateDecisionTableByKey(KEY, Variables.createVariables()
                 .putValue("process", process).putValue("step", step).putValue("severity", severity)).getSingleResult();
-        return new Deadline(duration(row, "remindAfter"), duration(row, "dueAfter"), duration(row, "superviseAfter"),
-                Role.ofCode(row.getEntry("escalateRole")).orElseThrow(), row.getEntry("escalatePlace"));
+        return new Deadline(span(row, "remindAfter"), span(row, "dueAfter"), span(row, "superviseAfter"), span(row, "clueAfter"),
+                Mode.ofCode(row.getEntry("mode")), Role.ofCode(row.getEntry("escalateRole")).orElseThrow(),
+                row.getEntry("escalatePlace"));
     }
 
-    private static Duration duration(DmnDecisionRuleResult row, String output) {
-        return Duration.parse(row.getEntry(output));
+    private static Span span(DmnDecisionRuleResult row, String output) {
+        return Span.of(row.getEntry(output));
     }
 }

@@ -34,8 +34,8 @@ class TaskAlarms {
         tell("task-overdue", routing.handlersOf(task), task);
     }
 
-    void supervise(DelegateTask task, Deadline deadline) {
-        tell("task-supervised", routing.recipients(deadline.escalateRole().code(), deadline.escalatePlace(), task.getTenantId()), task);
+    void supervise(DelegateTask task, Schedule schedule) {
+        tell("task-supervised", routing.recipients(schedule.escalateRole().code(), schedule.escalatePlace(), task.getTenantId()), task);
     }
 
     private void tell(String template, Set<String> recipients, DelegateTask task) {

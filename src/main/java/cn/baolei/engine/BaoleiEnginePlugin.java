@@ -17,16 +17,20 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final BeanFactory beans;
     private final ObjectProvider<StartingOrganisation> startingOrganisation;
+    private final ObjectProvider<WorkingDays> workingDays;
 
-    BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation) {
+    BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
+                       ObjectProvider<WorkingDays> workingDays) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
+        this.workingDays = workingDays;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setGeneralResourceWhitelistPattern(IDENTIFIERS);
         configuration.setTenantIdProvider(new OrganisationTenants(startingOrganisation));
+        configuration.setBusinessCalendarManager(new WorkingDayCalendars(workingDays));
 
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantChecks(), new OwnTaskChecks())));
         configuration.setCustomSessionFactories(List.of(new OwnTasksFactory(), new TaskTenantsFactory()));

@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation) {
-        return new BaoleiEnginePlugin(beans, startingOrganisation);
+    BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
+                                          ObjectProvider<WorkingDays> workingDays) {
+        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays);
     }
 
     /** The engine's clock, so that timers, deadlines and records agree on what time it is, in tests too. */
