@@ -258,6 +258,26 @@ class InformationReleaseTest {
         assertThat(path()).contains("questionsTimeOver");
     }
 
+    @Test
+    void should_TellTheCaller_When_ARumourIsClarified() {
+        String rumour = scenario.as(SCHOOL + ".member").starts("rumor-handling", Map.of("rumourText", "听说学校停课一个月",
+                "rumourSource", "家长微信群", "rumourSeenAt", "2020-02-03T08:30+08:00", "informerContact", "")).getId();
+        scenario.as(PUBLICITY).completes("verifyRumour", Map.of("verificationSources", Spin.JSON("""
+                [{"sourceName":"西宁市教育局","sourceKind":"authority","sourceStatement":"denies","sourceNote":""}]"""),
+                "clarificationText", "我校没有停课。", "rumourHarm", "none", "spreaderKind", "unknown"));
+        instance = runtime.createProcessInstanceQuery().superProcessInstanceId(rumour).singleResult().getId();
+        Task draft = scenario.as(REPORTER).task("draftRelease");
+        assertThat(tasks.getVariable(draft.getId(), "releaseText")).isEqualTo("我校没有停课。");
+        scenario.as(REPORTER).completes("draftRelease", Map.of("releaseKind", "clarification",
+                "releaseTitle", "关于不实信息的澄清", "releaseText", "我校没有停课。"));
+        agree();
+        sign();
+        confirm("wechat");
+        assertThat(WEBSITE.received()).hasSize(1);
+        assertThat(runtime.getVariable(rumour, "releaseOutcome")).isEqualTo("published");
+        assertThat(scenario.as(PUBLICITY).todo()).containsExactly("answerInformer");
+    }
+
     private void start() {
         instance = scenario.as(REPORTER).starts("information-release",
                 Map.of("releaseKind", "bulletin", "releaseTitle", "致全校师生的一封信", "releaseReason", "")).getId();

@@ -1,0 +1,55 @@
+package cn.baolei.situation;
+
+import cn.baolei.organisation.Organisation;
+import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.situation.SituationContent.Unit;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Draws up a level's figures: its own, those its subordinates have submitted, and which of them are late or missing. */
+@Service
+class SituationCompilation {
+
+    private final EntryTable entries;
+    private final FigureSource figures;
+    private final ReportingLine line;
+    private final OrganisationDirectory directory;
+    private final Clock clock;
+
+    SituationCompilation(EntryTable entries, FigureSource figures, ReportingLine line, OrganisationDirectory directory,
+                         Clock clock) {
+        this.entries = entries;
+        this.figures = figures;
+        this.line = line;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Counts anew and keeps the result as what officials see from now on. */
+    SituationContent compile(String round, String organisation) {
+        Instant now = clock.instant();
+        List<SituationEntry> asked = entries.collectedBy(round, organisation);
+        SituationFigures reported = asked.stream().filter(entry -> entry.submittedAt() != null)
+                .map(entry -> entry.content().total()).reduce(SituationFigures.NONE, SituationFigures::plus);
+        SituationContent draft = new SituationContent(organisation, now, figures.of(Set.of(organisation), now), reported,
+                figures.of(line.subtreeOf(organisation), now), units(organisation, asked), null, null, null);
+        entries.saveDraft(round, draft);
+        return draft;
+    }
+
+    /** In the order of the tree. */
+    private List<Unit> units(String organisation, List<SituationEntry> asked) {
+        Map<String, SituationEntry> byCode = asked.stream()
+                .collect(Collectors.toMap(SituationEntry::organisation, Function.identity()));
+        return directory.all().stream().map(Organisation::code).filter(byCode::containsKey).map(byCode::get)
+                .map(entry -> new Unit(entry.organisation(), directory.get(entry.organisation()).name(), entry.state(),
+                        entry.submittedAt()))
+                .toList();
+    }
+}

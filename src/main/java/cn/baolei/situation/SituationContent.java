@@ -1,0 +1,36 @@
+package cn.baolei.situation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A situation report: the figures as a draft, and with text, signature and time as submitted.
+ *
+ * @param asOf     when the figures were counted
+ * @param own      counted for the organisation itself
+ * @param reported what its subordinates have submitted, each with all below it
+ * @param system   counted for the organisation and all below it, whether they have reported or not
+ * @param units    its subordinates, in the order of the tree
+ * @param text     null in a draft
+ * @param signedBy user id; null in a draft
+ */
+record SituationContent(String organisation, Instant asOf, SituationFigures own, SituationFigures reported,
+                        SituationFigures system, List<Unit> units, SituationText text, String signedBy, Instant signedAt) {
+
+    /**
+     * A subordinate in the roll-up.
+     *
+     * @param submittedAt null when it has not reported
+     */
+    record Unit(String organisation, String name, String state, Instant submittedAt) {
+    }
+
+    /** The organisation and all below it that have reported. */
+    SituationFigures total() {
+        return own.plus(reported);
+    }
+
+    SituationContent signed(SituationText words, String official, Instant at) {
+        return new SituationContent(organisation, asOf, own, reported, system, units, words, official, at);
+    }
+}
