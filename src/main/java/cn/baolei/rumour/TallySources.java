@@ -1,6 +1,7 @@
 package cn.baolei.rumour;
 
 import cn.baolei.engine.ProcessBean;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.json.SpinJsonNode;
@@ -11,8 +12,9 @@ class TallySources implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        SourceTally tally = SourceTally.of(((SpinJsonNode) execution.getVariable("verificationSources")).elements().stream()
-                .map(TallySources::source).toList());
+        SpinJsonNode rows = (SpinJsonNode) execution.getVariable("verificationSources");
+        SourceTally tally = SourceTally.of(rows == null ? List.of()
+                : rows.elements().stream().map(TallySources::source).toList());
         execution.setVariable("authorityCount", tally.authorities());
         execution.setVariable("sourceCount", tally.sources());
         execution.setVariable("sourcesSay", tally.say());

@@ -3,6 +3,8 @@ package cn.baolei.situation;
 import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.organisation.Post;
+import cn.baolei.organisation.Role;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -34,10 +36,15 @@ class RoundLauncher {
         Map<String, List<Organisation>> byKind = directory.all().stream().collect(Collectors.groupingBy(Organisation::kind));
         byKind.forEach((kind, organisations) -> {
             if (isDue(schedules.of(kind), now)) {
-                organisations.stream().map(Organisation::code).filter(code -> !rounds.hasPeriodic(code, now.toLocalDate()))
-                        .forEach(instances::launch);
+                organisations.stream().map(Organisation::code).filter(this::canRead)
+                        .filter(code -> !rounds.hasPeriodic(code, now.toLocalDate())).forEach(instances::launch);
             }
         });
+    }
+
+    /** Before the first officials are imported a round would find nobody. */
+    private boolean canRead(String organisation) {
+        return !directory.holdersOf(new Post(Role.SECRETARY, organisation)).isEmpty();
     }
 
     private static boolean isDue(SituationSchedule schedule, LocalDateTime now) {

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SituationView {
 
+    /** The sentence must stay readable, and fit a variable; the table names everybody. */
+    private static final int NAMED = 10;
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(OfficialTime.ZONE);
 
     String time(Instant instant) {
@@ -50,8 +52,9 @@ class SituationView {
     }
 
     private static String named(List<Unit> units, Predicate<Unit> which) {
-        String names = units.stream().filter(which).map(Unit::name).collect(Collectors.joining("、"));
-        return names.isEmpty() ? "" : "：" + names;
+        List<String> names = units.stream().filter(which).map(Unit::name).toList();
+        return names.isEmpty() ? "" : "：" + names.stream().limit(NAMED).collect(Collectors.joining("、"))
+                + (names.size() > NAMED ? "等" : "");
     }
 
     private static boolean isLate(Unit unit) {

@@ -133,6 +133,9 @@ class RumorHandlingTest {
     @Test
     void should_GoOnVerifying_When_OneSourceWithoutAuthoritySpeaks() {
         start();
+        Map<String, Object> without = verified(ONE_NAMED);
+        without.remove("verificationSources");
+        scenario.as(PUBLICITY).completes("verifyRumour", without);
         scenario.as(PUBLICITY).completes("verifyRumour", verified(ONE_NAMED));
         assertThat(scenario.as(PUBLICITY).todo()).containsExactly("verifyRumour");
         assertThat(called.running("information-release")).isEmpty();

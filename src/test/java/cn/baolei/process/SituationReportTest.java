@@ -75,6 +75,8 @@ class SituationReportTest {
         assertThat(schools()).containsExactly(SCHOOL);
         assertThat(scenario.as(COUNTY + ".reporter").todo()).isEmpty();
         assertThat(scenario.as("yanshi-xx1.reporter").todo()).isEmpty();
+        assertThatThrownBy(() -> scenario.as(COUNTY + ".reporter").completes("draftReport", zero()))
+                .isInstanceOf(AssertionError.class);
         report(SCHOOL, "draftReport", zero());
         assertThat(path(SCHOOL)).containsSubsequence("situationDue", "enterRound", "compileFigures", "draftReport", "refreshFigures",
                 "signReport", "submitReport", "reportSubmitted");
