@@ -1,4 +1,5 @@
--- What was found free of personal data and released. Channels publish from here and from nowhere else; rows are never changed.
+-- What was found free of personal data and released. Channels publish from here and from nowhere
+-- else; a text is replaced only as long as no channel has published it.
 create table cleared_release (
     process_instance text        primary key,
     case_number      text        not null,

@@ -1,5 +1,6 @@
 package cn.baolei.release;
 
+import cn.baolei.engine.Refusal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -29,18 +30,30 @@ class ClearedReleases {
         return check.findings(parts);
     }
 
-    /** Keeps the text for publication. @return what stands against it; then it is not kept */
+    /**
+     * Keeps the text for publication, in place of an earlier one that nobody has published yet.
+     *
+     * @return what stands against it; then it is not kept
+     * @throws Refusal when a channel has already published an earlier text
+     */
     List<Finding> clear(Release release) {
         List<Finding> findings = findings(release.title(), release.text());
-        if (findings.isEmpty()) {
-            jdbc.sql("""
-                    insert into cleared_release (process_instance, case_number, organisation, kind, title, content, cleared_at)
-                    values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(release.processInstance(), release.caseNumber(), release.organisation(), release.kind(),
-                            release.title(), release.text(), clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
+        if (findings.isEmpty() && !keep(release)) {
+            throw new Refusal("本信息已在部分渠道发布，不能再改动；需要更正的，请另行发布更正信息");
         }
         return findings;
+    }
+
+    private boolean keep(Release release) {
+        return jdbc.sql("""
+                insert into cleared_release (process_instance, case_number, organisation, kind, title, content, cleared_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (process_instance) do update set kind = excluded.kind, title = excluded.title,
+                    content = excluded.content, cleared_at = excluded.cleared_at
+                where not exists (select 1 from publication where process_instance = excluded.process_instance)""")
+                .params(release.processInstance(), release.caseNumber(), release.organisation(), release.kind(),
+                        release.title(), release.text(), clock.instant().atOffset(ZoneOffset.UTC))
+                .update() == 1;
     }
 
     Release get(String processInstance) {

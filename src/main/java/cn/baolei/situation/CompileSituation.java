@@ -30,7 +30,8 @@ class CompileSituation implements JavaDelegate {
         SituationContent draft = compilation.compile(execution.getProcessBusinessKey(), execution.getTenantId());
         execution.setVariable("situationAsOf", view.time(draft.asOf()));
         execution.setVariable("situationItems", table(view.items(draft)));
-        execution.setVariable("situationUnits", table(view.units(draft)));
+        execution.setVariable("situationUnits", table(view.units(draft.units())));
+        execution.setVariable("situationGaps", table(view.units(draft.gaps())));
         execution.setVariable("situationRollUp", !draft.units().isEmpty());
         execution.setVariable("situationCompleteness", view.completeness(draft));
         if (!execution.hasVariable("situationSummary")) {

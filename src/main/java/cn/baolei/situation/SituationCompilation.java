@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Draws up a level's figures: its own, those its subordinates have submitted, and which of them are late or missing. */
@@ -38,18 +39,26 @@ class SituationCompilation {
         SituationFigures reported = asked.stream().filter(entry -> entry.submittedAt() != null)
                 .map(entry -> entry.content().total()).reduce(SituationFigures.NONE, SituationFigures::plus);
         SituationContent draft = new SituationContent(organisation, now, figures.of(Set.of(organisation), now), reported,
-                figures.of(line.subtreeOf(organisation), now), units(organisation, asked), null, null, null);
+                figures.of(line.subtreeOf(organisation), now), units(asked), gaps(asked), null, null, null);
         entries.saveDraft(round, draft);
         return draft;
     }
 
+    /** So that the province sees which school is missing, not only which prefecture. */
+    private List<Unit> gaps(List<SituationEntry> asked) {
+        Stream<Unit> here = units(asked).stream().filter(unit -> unit.missing() || unit.late());
+        Stream<Unit> below = asked.stream().filter(entry -> entry.submittedAt() != null)
+                .flatMap(entry -> entry.content().gaps().stream());
+        return Stream.concat(here, below).toList();
+    }
+
     /** In the order of the tree. */
-    private List<Unit> units(String organisation, List<SituationEntry> asked) {
+    private List<Unit> units(List<SituationEntry> asked) {
         Map<String, SituationEntry> byCode = asked.stream()
                 .collect(Collectors.toMap(SituationEntry::organisation, Function.identity()));
         return directory.all().stream().map(Organisation::code).filter(byCode::containsKey).map(byCode::get)
                 .map(entry -> new Unit(entry.organisation(), directory.get(entry.organisation()).name(), entry.state(),
-                        entry.submittedAt()))
+                        entry.submittedAt(), entry.late()))
                 .toList();
     }
 }

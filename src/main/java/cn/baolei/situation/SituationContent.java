@@ -11,18 +11,23 @@ import java.util.List;
  * @param reported what its subordinates have submitted, each with all below it
  * @param system   counted for the organisation and all below it, whether they have reported or not
  * @param units    its subordinates, in the order of the tree
+ * @param gaps     those of them, and of all below that its subordinates' reports name, which were late or are missing
  * @param text     null in a draft
  * @param signedBy user id; null in a draft
  */
 record SituationContent(String organisation, Instant asOf, SituationFigures own, SituationFigures reported,
-                        SituationFigures system, List<Unit> units, SituationText text, String signedBy, Instant signedAt) {
+                        SituationFigures system, List<Unit> units, List<Unit> gaps, SituationText text, String signedBy, Instant signedAt) {
 
     /**
      * A subordinate in the roll-up.
      *
      * @param submittedAt null when it has not reported
      */
-    record Unit(String organisation, String name, String state, Instant submittedAt) {
+    record Unit(String organisation, String name, String state, Instant submittedAt, boolean late) {
+
+        boolean missing() {
+            return submittedAt == null;
+        }
     }
 
     /** The organisation and all below it that have reported. */
@@ -31,6 +36,6 @@ record SituationContent(String organisation, Instant asOf, SituationFigures own,
     }
 
     SituationContent signed(SituationText words, String official, Instant at) {
-        return new SituationContent(organisation, asOf, own, reported, system, units, words, official, at);
+        return new SituationContent(organisation, asOf, own, reported, system, units, gaps, words, official, at);
     }
 }

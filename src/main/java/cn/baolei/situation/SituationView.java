@@ -29,19 +29,19 @@ class SituationView {
                 "total", number(content.total(), item), "system", number(content.system(), item))).toList();
     }
 
-    List<Map<String, String>> units(SituationContent content) {
-        return content.units().stream().map(unit -> Map.of("unit", unit.name(), "state", unit.state(),
+    List<Map<String, String>> units(List<Unit> units) {
+        return units.stream().map(unit -> Map.of("unit", unit.name(), "state", unit.state(),
                 "submitted", time(unit.submittedAt()))).toList();
     }
 
     /** 应报 = 已报 + 未报, with the late and the missing by name. */
     String completeness(SituationContent content) {
         List<Unit> units = content.units();
-        long submitted = units.stream().filter(unit -> unit.submittedAt() != null).count();
+        long submitted = units.stream().filter(unit -> !unit.missing()).count();
         return "应报%d个，已报%d个（其中零报告%d个），未报%d个%s；迟报%d个%s".formatted(units.size(), submitted,
                 units.stream().filter(unit -> unit.state().startsWith("零报告")).count(),
-                units.size() - submitted, named(units, unit -> unit.submittedAt() == null),
-                units.stream().filter(SituationView::isLate).count(), named(units, SituationView::isLate));
+                units.size() - submitted, named(units, Unit::missing),
+                units.stream().filter(Unit::late).count(), named(units, Unit::late));
     }
 
     /** The text with which the drafter begins. */
@@ -55,10 +55,6 @@ class SituationView {
         List<String> names = units.stream().filter(which).map(Unit::name).toList();
         return names.isEmpty() ? "" : "：" + names.stream().limit(NAMED).collect(Collectors.joining("、"))
                 + (names.size() > NAMED ? "等" : "");
-    }
-
-    private static boolean isLate(Unit unit) {
-        return unit.state().endsWith("（迟报）");
     }
 
     private static String number(SituationFigures figures, SituationItem item) {

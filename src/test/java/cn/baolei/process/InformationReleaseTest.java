@@ -3,6 +3,7 @@ package cn.baolei.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baolei.engine.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -209,6 +210,34 @@ class InformationReleaseTest {
     }
 
     @Test
+    void should_ReplaceTheText_When_ItIsTakenBackBeforeAnyChannelHasPublished() {
+        start();
+        WEBSITE.answers(422);
+        draft(TEXT);
+        agree();
+        sign();
+        takeBack();
+        draft("改过的正文");
+        agree();
+        sign();
+        assertThat(WEBSITE.received()).hasSize(2).last()
+                .satisfies(article -> assertThat(article.body().path("text").asText()).isEqualTo("改过的正文"));
+    }
+
+    @Test
+    void should_RefuseAnotherText_When_AChannelHasPublished() {
+        start();
+        draft(TEXT);
+        agree();
+        sign();
+        takeBack();
+        draft("改过的正文");
+        agree();
+        assertThatThrownBy(this::sign).isInstanceOf(Refusal.class).hasMessageContaining("另行发布更正信息");
+        assertThat(WEBSITE.received()).hasSize(1);
+    }
+
+    @Test
     void should_GoBackToTheDraft_When_SomebodyDoesNotAgree() {
         start();
         draft(TEXT);
@@ -295,6 +324,11 @@ class InformationReleaseTest {
     private void agree() {
         scenario.as(OFFICE).completes("checkFacts", confirmed());
         scenario.as(PUBLICITY).completes("reviewRelease", Map.of("reviewDecision", "pass"));
+    }
+
+    /** As 退回 does from 人工发布. */
+    private void takeBack() {
+        runtime.createProcessInstanceModification(instance).cancelAllForActivity("publish").startBeforeActivity("draftRelease").execute();
     }
 
     private void sign() {

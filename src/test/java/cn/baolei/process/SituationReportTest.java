@@ -21,13 +21,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,8 @@ class SituationReportTest {
     private RuntimeService runtime;
     @Autowired
     private HistoryService history;
+    @Autowired
+    private ManagementService management;
     @Autowired
     private DecisionService decisions;
     @Autowired
@@ -94,6 +102,33 @@ class SituationReportTest {
     }
 
     @Test
+    void should_RollUpOnce_When_TheLastTwoAnswersArriveTogether() throws Exception {
+        launch("haibei", true);
+        scenario.advance(Duration.ofHours(3));
+        signed("haibei-haiyan", "rollUpReports");
+        signed("haibei-menyuan", "draftReport");
+        List<Job> answers = management.createJobQuery().processDefinitionKey("situation-report").messages().list();
+        assertThat(answers).hasSize(2);
+
+        ExecutorService pool = Executors.newFixedThreadPool(answers.size());
+        try {
+            CyclicBarrier together = new CyclicBarrier(answers.size());
+            pool.invokeAll(answers.stream().<Callable<Void>>map(answer -> () -> {
+                together.await();
+                management.executeJob(answer.getId());
+                return null;
+            }).toList());
+        } finally {
+            pool.shutdown();
+        }
+        // Whichever had to give way tries again.
+        scenario.advance(Duration.ofMinutes(1));
+        assertThat(path("haibei")).filteredOn("answersComplete"::equals).hasSize(1);
+        assertThat(scenario.as("haibei.reporter").todo()).containsExactly("rollUpReports");
+        assertThat(unitsOf("haibei")).containsExactlyInAnyOrder("haibei-haiyan 零报告", "haibei-menyuan 零报告");
+    }
+
+    @Test
     void should_CloseAtTheDeadlineAndNameTheMissing_When_ASchoolIsSilent() {
         launch(COUNTY, true);
         scenario.moveTo(START.plus(Duration.ofHours(3)).minusSeconds(1));
@@ -111,6 +146,13 @@ class SituationReportTest {
         report(SCHOOL, "draftReport", zero());
         assertThat(unitsOf(COUNTY)).containsExactly(SCHOOL + " 未报");
         assertThat(isLate(SCHOOL)).isTrue();
+        for (String level : List.of(PREFECTURE, OFFICE)) {
+            report(level, "rollUpReports", situation());
+        }
+        assertThat(draft(ROOT).path("gaps")).singleElement().satisfies(gap -> {
+            assertThat(gap.path("organisation").asText()).isEqualTo(SCHOOL);
+            assertThat(gap.path("state").asText()).isEqualTo("未报");
+        });
     }
 
     @Test
@@ -248,6 +290,12 @@ class SituationReportTest {
     private void report(String organisation, String step, Map<String, Object> values) {
         scenario.as(organisation + ".reporter").completes(round, step, values);
         scenario.as(organisation + ".secretary").completes(round, "signReport", Map.of("situationSignDecision", "issue"));
+    }
+
+    /** Without running the job that hands it to the superior. */
+    private void signed(String organisation, String step) {
+        scenario.as(organisation + ".reporter").completesOnly(step, zero());
+        scenario.as(organisation + ".secretary").completesOnly("signReport", Map.of("situationSignDecision", "issue"));
     }
 
     private static Map<String, Object> zero() {
