@@ -50,8 +50,14 @@ class EntryTable {
         return find(round, organisation);
     }
 
+    /** By code. */
     List<SituationEntry> collectedBy(String round, String superior) {
-        return query("round = ? and superior = ?", round, superior);
+        return query("round = ? and superior = ? order by organisation", round, superior);
+    }
+
+    boolean haveAllSubmitted(String round, String superior) {
+        return jdbc.sql("select 1 from situation_entry where round = ? and superior = ? and submitted_at is null limit 1")
+                .params(round, superior).query().optionalValue().isEmpty();
     }
 
     void askingDone(String round, String organisation, Instant at) {

@@ -21,14 +21,14 @@ class FigureSource {
                  and tenant_id_ = any (:organisations)) as open_cases,
               (select count(*) from act_hi_procinst where proc_def_key_ = 'suspected-case' and end_time_ is not null
                  and tenant_id_ = any (:organisations)) as closed_cases,
-              (select count(*) from act_hi_procinst where proc_def_key_ = 'suspected-case' and start_time_ >= :since
+              (select count(*) from act_hi_procinst where proc_def_key_ = 'suspected-case' and start_time_ between :since and :now
                  and tenant_id_ = any (:organisations)) as new_cases,
               (select count(*) from act_hi_procinst where proc_def_key_ = 'isolation' and end_time_ is null
                  and tenant_id_ = any (:organisations)) as isolated_persons,
-              (select count(*) from reading where result = 'missed' and slot_at >= :since
+              (select count(*) from reading where result = 'missed' and slot_at between :since and :now
                  and organisation = any (:organisations)) as missed_readings,
               (select count(*) from report_leg leg join report on report.number = leg.report
-                 and report.organisation = leg.from_organisation where leg.sent_at >= :since
+                 and report.organisation = leg.from_organisation where leg.sent_at between :since and :now
                  and leg.from_organisation = any (:organisations)) as reports_sent,
               (select count(*) from act_ru_task where due_date_ < :now
                  and tenant_id_ = any (:organisations)) as overdue_tasks

@@ -1,15 +1,11 @@
 package cn.baolei.situation;
 
-import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.situation.SituationContent.Unit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -52,13 +48,9 @@ class SituationCompilation {
         return Stream.concat(here, below).toList();
     }
 
-    /** In the order of the tree. */
+    /** Everybody who was asked, also who has been closed or moved since. */
     private List<Unit> units(List<SituationEntry> asked) {
-        Map<String, SituationEntry> byCode = asked.stream()
-                .collect(Collectors.toMap(SituationEntry::organisation, Function.identity()));
-        return directory.all().stream().map(Organisation::code).filter(byCode::containsKey).map(byCode::get)
-                .map(entry -> new Unit(entry.organisation(), directory.get(entry.organisation()).name(), entry.state(),
-                        entry.submittedAt(), entry.late()))
-                .toList();
+        return asked.stream().map(entry -> new Unit(entry.organisation(), directory.get(entry.organisation()).name(),
+                entry.state(), entry.submittedAt(), entry.late())).toList();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param own      counted for the organisation itself
  * @param reported what its subordinates have submitted, each with all below it
  * @param system   counted for the organisation and all below it, whether they have reported or not
- * @param units    its subordinates, in the order of the tree
+ * @param units    its subordinates, by code
  * @param gaps     those of them, and of all below that its subordinates' reports name, which were late or are missing
  * @param text     null in a draft
  * @param signedBy user id; null in a draft

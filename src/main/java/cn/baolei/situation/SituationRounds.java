@@ -70,7 +70,7 @@ class SituationRounds {
     /** Everybody has been asked. @return whether everybody has answered already */
     boolean askedAll(String round, String organisation) {
         entries.askingDone(round, organisation, clock.instant());
-        return haveAllAnswered(round, organisation);
+        return entries.haveAllSubmitted(round, organisation);
     }
 
     void closeCollection(String round, String organisation) {
@@ -95,7 +95,9 @@ class SituationRounds {
 
     /** @throws Refusal when a zero report would hide something */
     void checkNature(String round, String organisation, String nature) {
-        if (nature.equals("zero") && !entries.find(round, organisation).orElseThrow().draft().total().nothingToReport()) {
+        SituationContent draft = entries.find(round, organisation).orElseThrow().draft();
+        // What a missing subordinate would have reported is in the system all the same.
+        if (nature.equals("zero") && !(draft.total().nothingToReport() && draft.system().nothingToReport())) {
             throw new Refusal("报告性质：系统中有在办、新发现的疑似病例处置或者正在隔离观察的人员，不能作零报告");
         }
     }
@@ -103,19 +105,15 @@ class SituationRounds {
     /** @return the waiting superior whose last answer this was, locked; empty when it still waits or no longer does */
     Optional<SituationEntry> completes(String round, String superior) {
         return entries.lock(round, superior).filter(entry -> entry.askingDoneAt() != null && entry.collectionClosedAt() == null)
-                .filter(entry -> haveAllAnswered(round, superior));
+                .filter(entry -> entries.haveAllSubmitted(round, superior));
     }
 
-    /** Where this organisation's reports go; it has one, or it would not submit. */
-    String superiorOf(String organisation) {
-        return directory.get(organisation).reportsTo();
+    /** Where this organisation's report goes; it has one, or it would not submit. */
+    String superiorOf(String round, String organisation) {
+        return entries.find(round, organisation).orElseThrow().superior();
     }
 
     boolean isIn(String round, String organisation) {
         return entries.find(round, organisation).isPresent();
-    }
-
-    private boolean haveAllAnswered(String round, String organisation) {
-        return entries.collectedBy(round, organisation).stream().allMatch(entry -> entry.submittedAt() != null);
     }
 }

@@ -19,7 +19,7 @@ class SubmitSituation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String round = execution.getProcessBusinessKey();
-        String superior = rounds.superiorOf(execution.getTenantId());
+        String superior = rounds.superiorOf(round, execution.getTenantId());
         if (rounds.isIn(round, superior)) {
             rounds.completes(round, superior).ifPresent(instances::tellComplete);
         } else {

@@ -50,8 +50,8 @@ class SituationReportTest {
     private static final String PREFECTURE = "xining";
     private static final String OFFICE = "qhedu-ldxzb";
     private static final String ROOT = "qhedu";
-    /** Two in the afternoon in Beijing. */
-    private static final Instant START = Instant.parse("2020-02-03T06:00:00Z");
+    /** Two in the afternoon in Beijing, on a day for which no other test leaves cases behind. */
+    private static final Instant START = Instant.parse("2021-06-15T06:00:00Z");
 
     @Autowired
     private Scenario scenario;
@@ -178,14 +178,14 @@ class SituationReportTest {
     @Test
     void should_CountOutOfTheEnginesOwnData_When_AReportIsDrafted() {
         scenario.as(SCHOOL + ".doctor").starts("isolation", Map.of("personName", "观察对象", "personCategory", "student",
-                "personUnit", "一班", "personPhone", "13900000000", "isolationReason", "contact", "lastExposureAt", "2020-02-01"));
+                "personUnit", "一班", "personPhone", "13900000000", "isolationReason", "contact", "lastExposureAt", "2021-06-14"));
         scenario.advance(Duration.ofHours(3));
         launch(SCHOOL, false);
         JsonNode draft = draft(SCHOOL);
         assertThat(draft.at("/own/numbers/ISOLATED_PERSONS").asInt()).isEqualTo(1);
         assertThat(draft.at("/own/numbers/OVERDUE_TASKS").asInt()).isEqualTo(1);
         assertThat(draft.at("/own/numbers/OPEN_CASES").asInt()).isZero();
-        assertThat((String) variable(SCHOOL, "situationSummary")).startsWith("截至2020年2月3日17:00，")
+        assertThat((String) variable(SCHOOL, "situationSummary")).startsWith("截至2021年6月15日17:00，")
                 .contains("正在隔离医学观察1人");
         assertThatThrownBy(() -> scenario.as(SCHOOL + ".reporter").completes("draftReport", zero()))
                 .isInstanceOf(Refusal.class).hasMessageContaining("不能作零报告");
@@ -205,7 +205,7 @@ class SituationReportTest {
         scenario.as(SCHOOL + ".secretary").completes("signReport",
                 Map.of("situationSignDecision", "back", "situationSignOpinion", "再核一次"));
         scenario.as(SCHOOL + ".doctor").starts("isolation", Map.of("personName", "观察对象", "personCategory", "student",
-                "personUnit", "一班", "personPhone", "13900000000", "isolationReason", "contact", "lastExposureAt", "2020-02-01"));
+                "personUnit", "一班", "personPhone", "13900000000", "isolationReason", "contact", "lastExposureAt", "2021-06-14"));
         // The figures shown to the reporter are those from before; when they are counted anew, the zero is none.
         scenario.as(SCHOOL + ".reporter").completes("draftReport", zero());
         assertThatThrownBy(() -> scenario.as(SCHOOL + ".secretary").completes("signReport", Map.of("situationSignDecision", "issue")))
@@ -214,6 +214,15 @@ class SituationReportTest {
                 Map.of("situationSignDecision", "back", "situationSignOpinion", "已有人员隔离观察"));
         report(SCHOOL, "draftReport", situation());
         assertThat(states()).contains("submitted");
+    }
+
+    @Test
+    void should_RefuseAZeroReport_When_AMissingSchoolHasSomebodyIsolated() {
+        scenario.as(SCHOOL + ".doctor").starts("isolation", Map.of("personName", "观察对象", "personCategory", "student",
+                "personUnit", "一班", "personPhone", "13900000000", "isolationReason", "contact", "lastExposureAt", "2021-06-14"));
+        launch(COUNTY, true);
+        scenario.advance(Duration.ofHours(3));
+        assertThatThrownBy(() -> scenario.as(COUNTY + ".reporter").completes("rollUpReports", zero())).isInstanceOf(Refusal.class);
     }
 
     @Test
