@@ -25,8 +25,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dependencies_point_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("pages and doors").definedBy("cn.baolei.access..", "cn.baolei.portal..", "cn.baolei.webapps..")
-            .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..",
-                    "cn.baolei.tracing..", "cn.baolei.observation..", "cn.baolei.release..", "cn.baolei.rumour..", "cn.baolei.situation..")
+            .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..", "cn.baolei.tracing..",
+                    "cn.baolei.observation..", "cn.baolei.release..", "cn.baolei.rumour..", "cn.baolei.situation..",
+                    "cn.baolei.supervision..")
             .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..", "cn.baolei.taskwork..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")

@@ -21,14 +21,19 @@ public class Deadlines {
     private final Scheduling scheduling;
     private final ScheduleTable schedules;
     private final TaskAlarms alarms;
+    private final Supervisors supervisors;
+    private final SupervisionOrders orders;
     private final OverdueClues clues;
     private final Clock clock;
 
-    Deadlines(DeadlineTable table, Scheduling scheduling, ScheduleTable schedules, TaskAlarms alarms, OverdueClues clues, Clock clock) {
+    Deadlines(DeadlineTable table, Scheduling scheduling, ScheduleTable schedules, TaskAlarms alarms, Supervisors supervisors,
+              SupervisionOrders orders, OverdueClues clues, Clock clock) {
         this.table = table;
         this.scheduling = scheduling;
         this.schedules = schedules;
         this.alarms = alarms;
+        this.supervisors = supervisors;
+        this.orders = orders;
         this.clues = clues;
         this.clock = clock;
     }
@@ -74,7 +79,10 @@ public class Deadlines {
     }
 
     public void supervise(DelegateTask task) {
-        alarms.supervise(task, scheduleOf(task.getExecution()));
+        Schedule schedule = scheduleOf(task.getExecution());
+        Supervisor supervisor = supervisors.of(task, schedule);
+        alarms.supervise(task, supervisor);
+        orders.order(task, schedule, supervisor);
     }
 
     public void clue(DelegateTask task) {

@@ -17,6 +17,11 @@ enum Mode {
         this.code = code;
     }
 
+    /** The word used in the table. */
+    String code() {
+        return code;
+    }
+
     /** @throws Refusal for a word that is not in the table's vocabulary */
     static Mode ofCode(String code) {
         return Arrays.stream(values()).filter(mode -> mode.code.equals(code)).findFirst()

@@ -22,7 +22,7 @@ class ScheduleTable {
 
     Optional<Schedule> find(String executionId) {
         return jdbc.sql("""
-                select started_at, remind_at, due_at, supervise_at, clue_at, escalate_role, escalate_place
+                select started_at, remind_at, due_at, supervise_at, clue_at, mode, escalate_role, escalate_place
                 from task_schedule where execution_id = ?""")
                 .param(executionId).query(ScheduleTable::schedule).optional();
     }
@@ -30,18 +30,18 @@ class ScheduleTable {
     void add(String executionId, String process, String step, Schedule schedule) {
         jdbc.sql("""
                 insert into task_schedule (execution_id, process, step, started_at, remind_at, due_at, supervise_at, clue_at,
-                                           escalate_role, escalate_place)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                           mode, escalate_role, escalate_place)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(executionId, process, step, stored(schedule.startedAt()), stored(schedule.remindAt()), stored(schedule.dueAt()),
-                        stored(schedule.superviseAt()), stored(schedule.clueAt()), schedule.escalateRole().code(),
-                        schedule.escalatePlace())
+                        stored(schedule.superviseAt()), stored(schedule.clueAt()), schedule.mode().code(),
+                        schedule.escalateRole().code(), schedule.escalatePlace())
                 .update();
     }
 
     private static Schedule schedule(ResultSet row, int number) throws SQLException {
         return new Schedule(instant(row, "started_at"), instant(row, "remind_at"), instant(row, "due_at"),
-                instant(row, "supervise_at"), instant(row, "clue_at"), Role.ofCode(row.getString("escalate_role")).orElseThrow(),
-                row.getString("escalate_place"));
+                instant(row, "supervise_at"), instant(row, "clue_at"), Mode.ofCode(row.getString("mode")),
+                Role.ofCode(row.getString("escalate_role")).orElseThrow(), row.getString("escalate_place"));
     }
 
     private static OffsetDateTime stored(Instant instant) {

@@ -18,7 +18,7 @@ class Scheduling {
     Schedule schedule(Deadline deadline, Instant start) {
         return new Schedule(start, at(deadline, deadline.remindAfter(), start), at(deadline, deadline.dueAfter(), start),
                 at(deadline, deadline.superviseAfter(), start), at(deadline, deadline.clueAfter(), start),
-                deadline.escalateRole(), deadline.escalatePlace());
+                deadline.mode(), deadline.escalateRole(), deadline.escalatePlace());
     }
 
     /** When a span of the deadline that began at the start is over. */
@@ -26,7 +26,9 @@ class Scheduling {
         if (deadline.mode() == Mode.CONTINUOUS) {
             return start.atZone(OfficialTime.ZONE).plus(span.days()).plus(span.time()).toInstant();
         }
-        requireDays(span);
+        if (!span.time().isZero()) {
+            throw refusal(span, "须为整日或整月");
+        }
         return calendar.end(start, span);
     }
 
@@ -36,14 +38,12 @@ class Scheduling {
             return "R/" + span.text();
         }
         if (span.days().getDays() == 0 || span.days().toTotalMonths() > 0 || !span.time().isZero()) {
-            throw new Refusal("办理时限表中按工作日重复的时长“" + span.text() + "”须为整日，请流程负责人改正（如 P1D）");
+            throw refusal(span, "须为整日");
         }
         return "R/P" + span.days().getDays() + "WD";
     }
 
-    private static void requireDays(Span span) {
-        if (!span.time().isZero()) {
-            throw new Refusal("办理时限表中按工作日计算的时长“" + span.text() + "”须为整日或整月，请流程负责人改正（如 P5D）");
-        }
+    private static Refusal refusal(Span span, String rule) {
+        return new Refusal("办理时限表中按工作日计算的时长“" + span.text() + "”" + rule + "，请流程负责人改正（如 P5D）");
     }
 }

@@ -34,8 +34,8 @@ class TaskAlarms {
         tell("task-overdue", routing.handlersOf(task), task);
     }
 
-    void supervise(DelegateTask task, Schedule schedule) {
-        tell("task-supervised", routing.recipients(schedule.escalateRole().code(), schedule.escalatePlace(), task.getTenantId()), task);
+    void supervise(DelegateTask task, Supervisor supervisor) {
+        tell("task-supervised", routing.recipients(supervisor.role().code(), "own", supervisor.organisation()), task);
     }
 
     private void tell(String template, Set<String> recipients, DelegateTask task) {

@@ -57,8 +57,8 @@ class WorkingDayCalendar implements WorkingDays {
     /** @throws Refusal for a year whose holidays are not known */
     boolean isWorkingDay(LocalDate day) {
         if (!years.contains(day.getYear())) {
-            throw new Refusal("工作日历只有" + years.first() + "年至" + years.last() + "年的放假调休安排，无法计算" + day.getYear()
-                    + "年的工作日。请系统管理员按国务院办公厅通知补充后再办理。");
+            throw new Refusal("工作日历只有" + years.first() + "年至" + years.last() + "年的放假调休安排，"
+                    + "无法计算" + day.getYear() + "年的工作日。请系统管理员按国务院办公厅通知补充后再办理。");
         }
         return exceptions.getOrDefault(day, !WEEKEND.contains(day.getDayOfWeek()));
     }

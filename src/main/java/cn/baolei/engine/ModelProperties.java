@@ -32,10 +32,19 @@ public final class ModelProperties {
 
     /** The key of the process in which the element is drawn, at whatever depth of sub-processes. */
     public static String processKeyOf(BpmnModelExecutionContext execution) {
+        return processOf(execution).getId();
+    }
+
+    /** What that process is called by officials. */
+    public static String processNameOf(BpmnModelExecutionContext execution) {
+        return processOf(execution).getName();
+    }
+
+    private static Process processOf(BpmnModelExecutionContext execution) {
         ModelElementInstance element = execution.getBpmnModelElementInstance();
         while (!(element instanceof Process process)) {
             element = element.getParentElement();
         }
-        return process.getId();
+        return process;
     }
 }

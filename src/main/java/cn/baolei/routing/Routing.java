@@ -51,10 +51,19 @@ public class Routing {
      * @return user ids
      */
     public Set<String> recipients(String role, String place, String organisation) {
-        String where = directory.superiorOf(organisation).isEmpty() ? organisation
-                : router.resolve(Place.of(place), organisation, Optional.empty());
-        Route route = router.route(roleOf(role), where, Set.of());
+        Route route = router.route(roleOf(role), organisationAt(place, organisation), Set.of());
         return Set.copyOf(directory.holdersOf(route.chosen()));
+    }
+
+    /**
+     * The organisation to which a relative place leads; the highest one is its own superior.
+     *
+     * @param place        relative place (docs/modelling.md); not {@code concerned}, which needs a case
+     * @param organisation code of the organisation that the place is relative to
+     */
+    public String organisationAt(String place, String organisation) {
+        return directory.superiorOf(organisation).isEmpty() ? organisation
+                : router.resolve(Place.of(place), organisation, Optional.empty());
     }
 
     /** Who has to do a task now: whoever claimed it, else all holders of its candidate posts. */
@@ -70,7 +79,7 @@ public class Routing {
         Map<String, String> properties = ModelProperties.of(execution);
         Optional<String> concerned = Optional.ofNullable((String) execution.getVariable(CONCERNED_ORGANISATION));
         String organisation = router.resolve(Place.of(properties.get("place")), execution.getTenantId(), concerned);
-        return router.route(roleOf(properties.get("role")), organisation, excludedFrom(execution));
+        return router.route(roleOf(roleIn(properties, execution)), organisation, excludedFrom(execution));
     }
 
     /** Users who may not have the current task, because they did the step named by {@code otherThan}. */
@@ -78,6 +87,12 @@ public class Routing {
         return Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
                 .flatMap(step -> earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
                 .map(Set::of).orElse(Set.of());
+    }
+
+    /** {@code roleFrom} names a variable that may hold another role than {@code role}. */
+    private static String roleIn(Map<String, String> properties, DelegateExecution execution) {
+        Object named = properties.containsKey("roleFrom") ? execution.getVariable(properties.get("roleFrom")) : null;
+        return named == null ? properties.get("role") : named.toString();
     }
 
     private static Role roleOf(String code) {

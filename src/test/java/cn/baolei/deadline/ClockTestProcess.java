@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.core.io.ClassPathResource;
@@ -42,10 +44,10 @@ class ClockTestProcess {
 
     private static String row(String step, String... outputs) {
         return "<rule id=\"clock-test-" + step + "\">"
-                + List.of("clock-test", step, "").stream().map(ClockTestProcess::quoted)
+                + Stream.of("clock-test", step, "").map(ClockTestProcess::quoted)
                         .map(text -> "<inputEntry id=\"" + step + "-" + text.hashCode() + "\"><text>" + text + "</text></inputEntry>")
                         .collect(Collectors.joining())
-                + java.util.stream.IntStream.range(0, outputs.length)
+                + IntStream.range(0, outputs.length)
                         .mapToObj(index -> "<outputEntry id=\"" + step + "-" + OUTPUTS.get(index) + "\"><text>" + quoted(outputs[index])
                                 + "</text></outputEntry>")
                         .collect(Collectors.joining())
