@@ -103,10 +103,12 @@ public class Routing {
         return Place.of(ModelProperties.of(execution).get("place"));
     }
 
-    /** Users who may not have the current task, because they did the step named by {@code otherThan}. */
+    /** Users who may not have the current task, because they did the step named by {@code otherThan}, or are themselves its subject. */
     Set<String> excludedFrom(DelegateExecution execution) {
         return Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
-                .flatMap(step -> earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
+                .flatMap(step -> step.equals(RESPONSIBLE_PERSON)
+                        ? Optional.ofNullable((String) execution.getVariable(RESPONSIBLE_PERSON))
+                        : earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
                 .map(Set::of).orElse(Set.of());
     }
 

@@ -138,6 +138,18 @@ class VolunteerServiceTest {
     }
 
     @Test
+    void should_NotSend_When_TheMemberReportsAfterAJourney() {
+        Map<String, Object> journey = new HashMap<>(Map.of("personUnit", "教务处", "personPhone", "13900000000",
+                "visitedRegion", "province", "destination", "海东", "transport", Spin.JSON(List.of("car")), "route", "自驾往返",
+                "departedOn", "2020-02-01", "returnOn", "2020-02-01", "contactHistory", false));
+        journey.putAll(Map.of("readingTemperature", 36.5, "readingSymptoms", "none", "currentLocation", "家中", "familySymptoms", false));
+        scenario.as(MEMBER).starts("member-health-report", journey);
+        start(MEMBER, "sign-up");
+        declare(MEMBER, Map.of());
+        assertThat(outcomes()).containsExactly("演示实验学校·党员 健康检查不适合，未派出   ");
+    }
+
+    @Test
     void should_Refuse_When_SomebodyIsNoPartyMemberHere() {
         assertThatThrownBy(() -> start(OFFICE, "sign-up")).isInstanceOf(Refusal.class).hasMessage("请从本单位党员名单中选择");
         start(OFFICE, "community");
