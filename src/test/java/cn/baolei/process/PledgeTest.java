@@ -86,6 +86,15 @@ class PledgeTest {
     }
 
     @Test
+    void should_KeepASignature_When_SigningEndsInTheSameMoment() {
+        launch();
+        scenario.as(MEMBER).completesOnly("signPledge", Map.of("pledgeAgreed", true, "pledgeOwnWords", ""));
+        scenario.set(SIGNING_OVER);
+        scenario.runJobs();
+        assertThat(variable("unsignedMembers")).isEqualTo("演示实验学校·党员（二）");
+    }
+
+    @Test
     void should_RecordATalk_When_ABreachIsOrdinary() {
         launchAndSign();
         scenario.moveTo(FIRST_CHECK);
