@@ -30,7 +30,8 @@ enum Template {
     TASK_COUNTERSIGNED("task-countersigned", STEP),
     TASK_COPIED("task-copied", STEP),
     TASK_URGED("task-urged", STEP),
-    DELIVERY_FAILED("delivery-failed");
+    DELIVERY_FAILED("delivery-failed"),
+    HEALTH_REPORT_MISSED("health-report-missed", STEP);
 
     private final String code;
     private final Set<Parameter> parameters;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record Place(Kind kind, int levels) {
 
-    enum Kind { OWN, SUPERIOR, PROVINCE, CONCERNED, ON_DUTY }
+    enum Kind { OWN, SUPERIOR, PROVINCE, CONCERNED, ON_DUTY, PERSON }
 
     private static final Pattern SUPERIOR = Pattern.compile("superior(?:-(\\d{1,2}))?");
 
@@ -26,6 +26,7 @@ record Place(Kind kind, int levels) {
             case "province" -> new Place(Kind.PROVINCE, 0);
             case "concerned" -> new Place(Kind.CONCERNED, 0);
             case "on-duty" -> new Place(Kind.ON_DUTY, 0);
+            case "person" -> new Place(Kind.PERSON, 0);
             default -> throw new IllegalArgumentException("Unknown place: " + word);
         };
     }

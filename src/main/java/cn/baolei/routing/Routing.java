@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 public class Routing {
 
     private static final String CONCERNED_ORGANISATION = "concernedOrganisation";
+    private static final String RESPONSIBLE_PERSON = "responsiblePerson";
 
     private final Router router;
     private final OrganisationDirectory directory;
@@ -38,7 +39,20 @@ public class Routing {
      * @throws cn.baolei.engine.Refusal when nobody could take it: a task that no one sees must not exist
      */
     public List<String> candidates(DelegateExecution execution) {
-        return List.of(routeOf(execution).chosen().groupId());
+        return person(execution) == null ? List.of(routeOf(execution).chosen().groupId()) : List.of();
+    }
+
+    /**
+     * The one person whom a task at the place {@code person} is meant for, from the variable {@code responsiblePerson}.
+     *
+     * @return user id; null when the person holds no post at the organisation of the case any more, or the place is another one:
+     *         then the task has {@link #candidates}
+     */
+    public String person(DelegateExecution execution) {
+        String person = (String) execution.getVariable(RESPONSIBLE_PERSON);
+        boolean meant = placeOf(execution).kind() == Place.Kind.PERSON && person != null
+                && directory.postsOf(person).stream().anyMatch(post -> post.organisation().equals(execution.getTenantId()));
+        return meant ? person : null;
     }
 
     /**
@@ -78,14 +92,32 @@ public class Routing {
     Route routeOf(DelegateExecution execution) {
         Map<String, String> properties = ModelProperties.of(execution);
         Optional<String> concerned = Optional.ofNullable((String) execution.getVariable(CONCERNED_ORGANISATION));
-        String organisation = router.resolve(Place.of(properties.get("place")), execution.getTenantId(), concerned);
-        return router.route(roleOf(roleIn(properties, execution)), organisation, excludedFrom(execution));
+        Place place = placeOf(execution);
+        String organisation = router.resolve(place, execution.getTenantId(), concerned);
+        Role role = roleOf(roleIn(properties, execution));
+        return place.kind() == Place.Kind.PERSON ? routeToPerson(new Post(role, organisation), execution)
+                : router.route(role, organisation, excludedFrom(execution));
     }
 
-    /** Users who may not have the current task, because they did the step named by {@code otherThan}. */
+    private Route routeToPerson(Post post, DelegateExecution execution) {
+        if (person(execution) != null) {
+            return new Route(post, post, Optional.empty());
+        }
+        Post secretary = router.route(Role.SECRETARY, post.organisation(), Set.of()).chosen();
+        return new Route(post, secretary, Optional.of("原责任人已不在本单位任职，由"
+                + directory.get(secretary.organisation()).name() + secretary.role().label() + "代为办理"));
+    }
+
+    private static Place placeOf(DelegateExecution execution) {
+        return Place.of(ModelProperties.of(execution).get("place"));
+    }
+
+    /** Users who may not have the current task, because they did the step named by {@code otherThan}, or are themselves its subject. */
     Set<String> excludedFrom(DelegateExecution execution) {
         return Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
-                .flatMap(step -> earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
+                .flatMap(step -> step.equals(RESPONSIBLE_PERSON)
+                        ? Optional.ofNullable((String) execution.getVariable(RESPONSIBLE_PERSON))
+                        : earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
                 .map(Set::of).orElse(Set.of());
     }
 

@@ -86,6 +86,7 @@ class RouterTest {
     @Test
     void should_FollowTheReportingLine_When_PlaceIsRelative() {
         assertThat(router.resolve(Place.of("own"), "school", Optional.empty())).isEqualTo("school");
+        assertThat(router.resolve(Place.of("person"), "school", Optional.empty())).isEqualTo("school");
         assertThat(router.resolve(Place.of("on-duty"), "school", Optional.empty())).isEqualTo("school");
         assertThat(router.resolve(Place.of("superior"), "school", Optional.empty())).isEqualTo("county");
         assertThat(router.resolve(Place.of("superior-2"), "school", Optional.empty())).isEqualTo("province");
