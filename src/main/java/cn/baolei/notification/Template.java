@@ -30,6 +30,7 @@ enum Template {
     TASK_COUNTERSIGNED("task-countersigned", STEP),
     TASK_COPIED("task-copied", STEP),
     TASK_URGED("task-urged", STEP),
+    TREATMENT_STATUS_MISSING("treatment-status-missing", STEP),
     DELIVERY_FAILED("delivery-failed");
 
     private final String code;
