@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The processes joined as they are deployed, without a stand-in: a case, its first report and its final one. */
+/** The processes joined as they are deployed, without a stand-in: a case, its letter, its first report and its final one. */
 @ProcessTest
 class WholeCaseTest {
 
@@ -38,6 +38,7 @@ class WholeCaseTest {
 
         ProcessInstance instance = school.found("doctor");
         school.measuresTaken();
+        letterAnswered(new JointPreventionSteps(school));
         school.verifiedForFeverClinic();
         school.sentToFeverClinic();
         reported(reports);
@@ -55,6 +56,12 @@ class WholeCaseTest {
                 .processDefinitionKey("immediate-report").count()).as("two reports, each at five levels").isEqualTo(10);
         assertThat(jdbc.sql("select count(*) from case_file where case_number = ?").param(caseNumber).query(Integer.class).single())
                 .isEqualTo(1);
+    }
+
+    private static void letterAnswered(JointPreventionSteps letter) {
+        letter.sent();
+        letter.replied();
+        letter.closed();
     }
 
     private void reported(ReportScenario reports) {
