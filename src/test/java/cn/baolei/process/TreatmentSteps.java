@@ -43,7 +43,7 @@ class TreatmentSteps {
     }
 
     void discharged() {
-        school.does("doctor", "confirmDischarge", Map.of("dischargeDecision", "discharged", "dischargedAt", school.now(),
+        school.does("doctor", "confirmDischarge", Map.of("dischargeDecision", "discharged", "dischargedAt", school.day(0),
                 "dischargeDocumentNumber", "出字1号"));
     }
 
