@@ -9,17 +9,17 @@ import java.time.Instant;
  * @param first when the earliest of them was sampled; null when the run is empty
  * @param last  when the latest of them was sampled; null when the run is empty
  */
-record NegativeRun(Instant first, Instant last) {
+public record NegativeRun(Instant first, Instant last) {
 
-    static final NegativeRun EMPTY = new NegativeRun(null, null);
+    public static final NegativeRun EMPTY = new NegativeRun(null, null);
 
-    NegativeRun withNegative(Instant sampledAt) {
+    public NegativeRun withNegative(Instant sampledAt) {
         return first == null ? new NegativeRun(sampledAt, sampledAt)
                 : new NegativeRun(sampledAt.isBefore(first) ? sampledAt : first, sampledAt.isAfter(last) ? sampledAt : last);
     }
 
     /** Between the first and the last sample, in hours with fractions, never rounded up; 0 for fewer than two. */
-    double hours() {
+    public double hours() {
         return first == null ? 0 : Duration.between(first, last).toMillis() / 3_600_000.0;
     }
 }

@@ -32,6 +32,8 @@ enum Template {
     TASK_URGED("task-urged", STEP),
     DELIVERY_FAILED("delivery-failed"),
     HEALTH_REPORT_MISSED("health-report-missed", STEP);
+    TREATMENT_STATUS_MISSING("treatment-status-missing", STEP),
+    DELIVERY_FAILED("delivery-failed");
 
     private final String code;
     private final Set<Parameter> parameters;

@@ -64,8 +64,7 @@ class CaseInTheBrowserTest {
                 "同时在场人数", "12", "在场人员登记和管控措施", "在场人员已登记，暂留教室等候通知"));
         at("secretary").complete("到场部署", values("到场时间（日期）", minutesAgo(30), "现场部署和分工要求", "各就各位，按预案处置"));
         assertThat(desks.get("secretary").sees("核实情况")).as("the secretary sees the doctor's task").isFalse();
-        at("office-director").complete("通报疾控、卫健", values("通报单位", "城西区疾病预防控制中心", "对方接收人员职务", "值班人员",
-                "通报时间（日期）", minutesAgo(15), "通报方式", choice("电话"), "对方答复意见", "立即送发热门诊"));
+        letterIsAnswered();
         at("committee-member").complete("环境消毒", values("消毒场所和范围", "教室、走廊、医务室", "消毒完成时间（日期）", minutesAgo(15),
                 "消毒药剂和方法", "含氯消毒剂喷洒、擦拭", "实施单位或者部门", "后勤处"));
         at("doctor").complete("核实情况", values("核实时间（日期）", minutesAgo(15), "复测体温", "38.3", "咳嗽或者气促", choice("有"),
@@ -89,6 +88,17 @@ class CaseInTheBrowserTest {
         await("the case to be closed").atMost(Duration.ofSeconds(60)).until(() ->
                 history.createHistoricProcessInstanceQuery().processDefinitionKey("suspected-case").finished().count() == 1);
         assertThat(history.createHistoricProcessInstanceQuery().unfinished().count()).as("instances still running").isZero();
+    }
+
+    /** 通报疾控、卫健: drafted, signed, sent, answered. */
+    private void letterIsAnswered() {
+        at("office-director").complete("拟写函件", values("主送单位名称", "属地疾病预防控制中心", "抄送单位", "属地卫生健康局"));
+        at("secretary").complete("书记审签", values("审签意见", choice("同意，签发")));
+        at("office-director").complete("发出函件", values("发出方式", choice("电话通报并补送函件"), "发出时间（日期）", minutesAgo(15),
+                "对方签收岗位", "值班人员"));
+        at("office-director").complete("登记对方答复", values("答复方式", choice("电话"), "收到答复时间（日期）", minutesAgo(0),
+                "答复内容", "立即送发热门诊，并派员指导消毒"));
+        at("office-director").complete("落实答复意见", values("落实情况", "已按答复意见送诊、消毒"));
     }
 
     /** School → county → prefecture → office of the leading group → party group of the province. */

@@ -3,6 +3,8 @@ package cn.baolei.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baolei.followup.FollowUps;
+import cn.baolei.followup.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,12 +53,31 @@ class IsolationTest {
     private DecisionService decisions;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private FollowUps followUps;
 
     private String instance;
 
     @BeforeEach
     void setClock() {
         scenario.set(START);
+    }
+
+    @Test
+    void should_BeginByItself_When_AnotherProcedureFindsAPersonToObserve() {
+        String caseNumber = followUps.start(new Origin("yanshi-shiyan-20200202-77", "screening-instance", "startObservation"),
+                "observation-needed", "yanshi-shiyan", Map.of("personName", "乙", "personCategory", "teacher", "personUnit", "数学组",
+                        "personPhone", "13900000000", "lastExposureAt", "2020-02-01", "isolationReason", "returnee"));
+        assertThat(scenario.as(DOCTOR).todo()).as("nothing is done on the finder's time").isEmpty();
+        scenario.runJobs();
+
+        assertThat(scenario.as(DOCTOR).task("arrangeIsolation").getTenantId()).isEqualTo("yanshi-shiyan");
+        assertThat(scenario.as(COUNSELLOR).todo()).containsExactly("arrangeSupplies", "offerCounselling");
+        String begun = runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).singleResult().getId();
+        assertThat(runtime.getVariables(begun)).containsEntry("sourceCase", "yanshi-shiyan-20200202-77")
+                .containsEntry("calledByCase", false).containsEntry("observationUntil", Date.from(PERIOD_OVER));
+        assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(begun).activityId("observationNeeded").finished()
+                .count()).isEqualTo(1);
     }
 
     @Test

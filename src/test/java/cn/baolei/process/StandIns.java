@@ -9,10 +9,12 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
 
 /**
  * Stands in for called processes: as their newest version, a process that waits until the test says how it ended. So a caller
- * is tested against what it passes and what it gets back, whatever the called process does inside.
+ * is tested against what it passes and what it gets back, whatever the called process does inside. A stand-in whose key is
+ * followed by a message name ({@code commendation<example-nominated}) starts by that message.
  */
 class StandIns {
 
@@ -23,8 +25,11 @@ class StandIns {
         this.engine = engine;
         DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("stand-ins");
         for (String key : keys) {
-            builder.addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).camundaHistoryTimeToLiveString("P1D")
-                    .startEvent().receiveTask("waiting").message("stand-in-" + key).endEvent().done());
+            String[] keyAndMessage = key.split("<");
+            StartEventBuilder start = Bpmn.createExecutableProcess(keyAndMessage[0]).camundaHistoryTimeToLiveString("P1D").startEvent();
+            StartEventBuilder started = keyAndMessage.length == 1 ? start : start.message(keyAndMessage[1]);
+            builder.addModelInstance(keyAndMessage[0] + ".bpmn",
+                    started.receiveTask("waiting").message("stand-in-" + keyAndMessage[0]).endEvent().done());
         }
         deployment = builder.deploy().getId();
     }

@@ -96,11 +96,12 @@ class SuspectedCaseDecisionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "deceased,   confirmed, suspected, ,            fever-clinic,     deceased",
-        "discharged, confirmed, confirmed, symptomatic, home-observation, recovered",
+        "died,       confirmed, suspected, ,            fever-clinic,     deceased",
+        "recovered,  confirmed, confirmed, symptomatic, home-observation, recovered",
         ",           excluded,  suspected, ,            fever-clinic,     excluded-by-laboratory",
         ",           ,          excluded,  symptomatic, home-observation, excluded-by-hospital",
         ",           ,          ,          released,    home-observation, observation-ended",
+        ",           ,          ,          ended,       home-observation, observation-ended",
         ",           ,          ,          ,            excluded,         excluded-at-school"})
     void should_NameTheOutcome_When_HandlingEnds(String treatment, String laboratory, String hospital, String isolation,
             String triage, String expected) {

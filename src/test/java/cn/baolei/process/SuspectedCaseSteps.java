@@ -68,14 +68,12 @@ class SuspectedCaseSteps {
                 "verifiedLinkToCluster", "no", "verifiedLastExposureAt", day(daysSinceExposure)));
     }
 
-    /** Everything at once at the scene except 核实 and 首报. */
+    /** Everything at once at the scene except 核实 and what is called: 首报, 通报. */
     void measuresTaken() {
         does("doctor", "isolateOnSite", Map.of("isolationPlace", "临时隔离室", "isolatedAt", now(), "maskWorn", true));
         does("committee-member", "secureArea", Map.of("securedArea", "教学楼三层", "securedAt", now(),
                 "peoplePresent", 42, "securingNote", "已登记在场人员"));
         does("secretary", "deployOnSite", Map.of("arrivedAt", now(), "deploymentOrders", "按预案分工处置"));
-        does("office-director", "informHealthAuthority", Map.of("informedAuthority", "城西区疾控中心",
-                "informedPerson", "值班员", "informedAt", now(), "informedBy", "telephone", "authorityReply", "已收悉，派员指导"));
         does("committee-member", "disinfect", Map.of("disinfectedArea", "教学楼三层", "disinfectedAt", now(),
                 "disinfectant", "含氯消毒液喷洒", "disinfectionTeam", "后勤处"));
     }
@@ -120,11 +118,6 @@ class SuspectedCaseSteps {
         does("doctor", "releaseContacts", Map.of("contactsReleasedAt", now(), "contactsReleasedCount", 0));
     }
 
-    void treated(String outcome) {
-        does("doctor", "followTreatment", Map.of("treatmentOutcome", outcome, "treatmentEndedAt", now(),
-                "treatmentDocumentNumber", "出字1号", "treatmentNote", "经治疗"));
-    }
-
     void certified() {
         does("doctor", "certifyReturn", Map.of("certificateIssuer", "省第四人民医院", "certificateNumber", "证字1号",
                 "certificateIssuedAt", day(0), "healthAssessment", "具备返校条件"));
@@ -141,20 +134,11 @@ class SuspectedCaseSteps {
     void considered(boolean example, boolean clue) {
         Map<String, Object> values = new HashMap<>(Map.of("yieldsExample", example ? "yes" : "no", "yieldsClue", clue ? "yes" : "no"));
         if (example) {
-            values.put("exampleReason", "处置迅速");
+            values.putAll(Map.of("nomineeName", "校医室", "nomineeUnit", "后勤处", "nominationReason", "处置迅速"));
         }
         if (clue) {
             values.put("clueReason", "值守不到位");
         }
         does("secretary", "considerFollowUp", values);
-    }
-
-    void nominated() {
-        does("organisation-member", "nominateExample", Map.of("nomineeName", "校医室", "nomineeDeeds", "处置迅速"));
-    }
-
-    void clueRegistered() {
-        does("discipline-member", "registerClue", Map.of("clueKind", "performance", "clueContent", "值守不到位",
-                "clueConcerns", "值班室"));
     }
 }

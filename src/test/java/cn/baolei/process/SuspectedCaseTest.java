@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import cn.baolei.engine.Refusal;
+import cn.baolei.followup.FollowUps;
+import cn.baolei.followup.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,12 +40,16 @@ class SuspectedCaseTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    FollowUps followUps;
+
     private StandIns called;
     private SuspectedCaseSteps school;
 
     @BeforeEach
     void prepare() {
-        called = new StandIns(engine, "immediate-report", "isolation", "contact-tracing");
+        called = new StandIns(engine, "immediate-report", "isolation", "contact-tracing", "joint-prevention", "treatment",
+                "commendation<example-nominated");
         school = new SuspectedCaseSteps(scenario);
         scenario.set(MORNING);
     }
@@ -55,14 +61,14 @@ class SuspectedCaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"counsellor", "doctor", "duty-officer", "reporter"})
-    void should_OpenSixMeasuresAtOnce_When_CaseIsFound(String finder) {
+    void should_OpenAllMeasuresAtOnce_When_CaseIsFound(String finder) {
         ProcessInstance instance = school.found(finder);
 
         assertThat(instance.getTenantId()).isEqualTo(SCHOOL);
         assertThat(school.as("doctor").todo()).containsExactly("isolateOnSite", "verifySuspicion");
         assertThat(school.as("committee-member").todo()).containsExactly("disinfect", "secureArea");
         assertThat(school.as("secretary").todo()).containsExactly("deployOnSite");
-        assertThat(school.as("office-director").todo()).containsExactly("informHealthAuthority");
+        assertThat(called.running("joint-prevention")).hasSize(1);
         assertThat(school.as("counsellor").todo()).isEmpty();
         assertThat(called.passedIn(called.one("immediate-report"), "reportKind")).isEqualTo("first");
     }
@@ -128,7 +134,7 @@ class SuspectedCaseTest {
         school.diagnosed("suspected");
         school.transferred();
         school.laboratory("positive", scenario.now());
-        school.treated("discharged");
+        treated("recovered");
 
         assertThat(called.passedIn(called.one("immediate-report"), "reportKind")).isEqualTo("first");
         assertThat(instance).hasPassed("concludeHandling").hasNotPassed("firstReport", "isolateOnSite");
@@ -137,7 +143,8 @@ class SuspectedCaseTest {
     @Test
     void should_ReachTheClosedFile_When_SuspectedCaseIsExcludedByTwoNegatives() {
         ProcessInstance instance = school.found("counsellor");
-        school.measuresTaken();
+        String caseNumber = businessKey(instance);
+        measuresTaken();
         toLaboratory();
         ProcessInstance tracing = called.one("contact-tracing");
         assertThat(tracing.getBusinessKey()).isEqualTo(businessKey(instance));
@@ -160,25 +167,29 @@ class SuspectedCaseTest {
         school.certified();
         school.approved();
         school.considered(true, true);
-        school.nominated();
-        school.clueRegistered();
 
         assertThat(instance).isEnded().hasPassed("notifyFound", "suspicionExcluded", "allDone", "closeCase");
-        assertThat(stepsOf(instance)).containsExactly("isolateOnSite", "secureArea", "deployOnSite", "informHealthAuthority",
-                "disinfect", "verifySuspicion", "sendToFeverClinic", "recordHospitalDiagnosis", "transferToDesignatedHospital",
-                "recordLaboratoryResult", "recordLaboratoryResult", "releaseContacts", "certifyReturn", "approveReturn",
-                "certifyReturn", "approveReturn", "considerFollowUp", "nominateExample", "registerClue");
+        assertThat(stepsOf(instance)).containsExactly("isolateOnSite", "secureArea", "deployOnSite", "disinfect", "verifySuspicion",
+                "sendToFeverClinic", "recordHospitalDiagnosis", "transferToDesignatedHospital", "recordLaboratoryResult", "recordLaboratoryResult", "releaseContacts", "certifyReturn", "approveReturn",
+                "certifyReturn", "approveReturn", "considerFollowUp");
+        ProcessInstance commendation = called.one("commendation");
+        assertThat(commendation.getTenantId()).isEqualTo(SCHOOL);
+        assertThat(engine.getRuntimeService().getVariables(commendation.getId())).containsEntry("nomineeName", "校医室")
+                .containsEntry("nomineeUnit", "后勤处").containsEntry("nominationReason", "处置迅速")
+                .containsEntry("sourceCase", caseNumber);
+        assertThat(jdbc.sql("select facts ->> 0 from clue where case_number = ? and rule = 'by-hand' and organisation = ?")
+                .params(caseNumber, SCHOOL).query(String.class).single()).contains("值守不到位");
     }
 
     @Test
     void should_FollowTreatment_When_LaboratoryConfirms() {
         ProcessInstance instance = school.found("doctor");
-        school.measuresTaken();
+        measuresTaken();
         toLaboratory();
         school.laboratory("positive", scenario.now());
         assertThat(instance).variables().containsEntry("confirmedCount", 1L).containsEntry("suspectedCount", 0L);
         called.end("contact-tracing", Map.of("closeContactCount", 7L));
-        school.treated("discharged");
+        treated("recovered");
         concludeReports();
         assertThat(called.passedIn(called.one("immediate-report"), "closeContactCount")).isEqualTo(7L);
         concludeReports();
@@ -187,31 +198,28 @@ class SuspectedCaseTest {
         school.considered(false, false);
 
         assertThat(instance).isEnded().hasPassed("contactTracing", "contactsSettled", "closeCase");
-        assertThat(stepsOf(instance)).containsExactly("isolateOnSite", "secureArea", "deployOnSite", "informHealthAuthority",
-                "disinfect", "verifySuspicion", "sendToFeverClinic", "recordHospitalDiagnosis", "transferToDesignatedHospital",
-                "recordLaboratoryResult", "followTreatment", "certifyReturn", "approveReturn", "considerFollowUp");
+        assertThat(stepsOf(instance)).containsExactly("isolateOnSite", "secureArea", "deployOnSite", "disinfect", "verifySuspicion",
+                "sendToFeverClinic", "recordHospitalDiagnosis", "transferToDesignatedHospital", "recordLaboratoryResult", "certifyReturn", "approveReturn", "considerFollowUp");
         assertThat(instance).variables().containsEntry("caseOutcome", "recovered");
     }
 
     @Test
     void should_NeedNoReturnApproval_When_PatientDies() {
         ProcessInstance instance = school.found("doctor");
-        school.measuresTaken();
+        measuresTaken();
         school.verifiedForFeverClinic();
         school.sentToFeverClinic();
         school.diagnosed("confirmed");
         school.transferred();
         called.end("contact-tracing", Map.of("closeContactCount", 0L));
-        school.treated("deceased");
+        treated("died");
         concludeReports();
         concludeReports();
         school.considered(false, true);
-        school.clueRegistered();
 
         assertThat(instance).isEnded().hasPassed("closeCase").hasNotPassed("returning");
-        assertThat(stepsOf(instance)).containsExactly("isolateOnSite", "secureArea", "deployOnSite", "informHealthAuthority",
-                "disinfect", "verifySuspicion", "sendToFeverClinic", "recordHospitalDiagnosis", "transferToDesignatedHospital",
-                "followTreatment", "considerFollowUp", "registerClue");
+        assertThat(stepsOf(instance)).containsExactly("isolateOnSite", "secureArea", "deployOnSite", "disinfect", "verifySuspicion",
+                "sendToFeverClinic", "recordHospitalDiagnosis", "transferToDesignatedHospital", "considerFollowUp");
         assertThat(instance).variables().containsEntry("caseOutcome", "deceased");
     }
 
@@ -240,8 +248,9 @@ class SuspectedCaseTest {
         assertThat(school.as("doctor").todo()).containsExactly("isolateOnSite", "transferToDesignatedHospital");
     }
 
-    @Test
-    void should_ObserveAtHome_When_TriageSaysSo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"released", "ended"})
+    void should_ObserveAtHome_When_TriageSaysSo(String outcome) {
         ProcessInstance instance = school.found("doctor");
         school.verified(36.5, "no", "yes", 3);
 
@@ -252,7 +261,7 @@ class SuspectedCaseTest {
                 .containsEntry("personCategory", "student").containsEntry("personUnit", "高一（3）班")
                 .containsEntry("personPhone", "13900000000").containsEntry("lastExposureAt", school.day(3))
                 .containsEntry("isolationReason", "suspected").containsEntry("calledByCase", true);
-        called.end("isolation", Map.of("isolationOutcome", "released"));
+        called.end("isolation", Map.of("isolationOutcome", outcome));
 
         assertThat(instance).hasPassed("concludeHandling").hasNotPassed("sendToFeverClinic");
         assertThat(instance).variables().containsEntry("caseOutcome", "observation-ended");
@@ -274,7 +283,7 @@ class SuspectedCaseTest {
     @Test
     void should_End_When_NothingIsFoundAtSchool() {
         ProcessInstance instance = school.found("doctor");
-        school.measuresTaken();
+        measuresTaken();
         school.verified(36.5, "no", "no", 0);
         assertThat(instance).variables().containsEntry("caseOutcome", "excluded-at-school");
         concludeReports();
@@ -282,11 +291,9 @@ class SuspectedCaseTest {
         school.certified();
         school.approved();
         school.considered(true, false);
-        school.nominated();
 
-        assertThat(instance).isEnded().hasPassed("closeCase");
-        assertThat(stepsOf(instance)).containsExactly("isolateOnSite", "secureArea", "deployOnSite", "informHealthAuthority",
-                "disinfect", "verifySuspicion", "certifyReturn", "approveReturn", "considerFollowUp", "nominateExample");
+        assertThat(instance).isEnded().hasPassed("closeCase", "nominateExample").hasNotPassed("registerClue");
+        assertThat(stepsOf(instance)).containsExactly("isolateOnSite", "secureArea", "deployOnSite", "disinfect", "verifySuspicion", "certifyReturn", "approveReturn", "considerFollowUp");
     }
 
     @Test
@@ -345,7 +352,7 @@ class SuspectedCaseTest {
         concludeReports();
         assertThat(called.running("immediate-report")).isEmpty();
 
-        school.measuresTaken();
+        measuresTaken();
         assertThat(reportKinds()).containsExactly("final");
     }
 
@@ -361,6 +368,64 @@ class SuspectedCaseTest {
         assertThat(instance).hasPassed("symptomReported");
         assertThat(school.as("doctor").todo()).containsExactly("isolateOnSite", "verifySuspicion");
         assertThat(reportKinds()).containsExactly("first");
+    }
+
+    @Test
+    void should_StartByItself_When_AnotherProcedureFindsASuspectedPerson() {
+        Map<String, Object> found = school.found();
+        String caseNumber = followUps.start(new Origin("yanshi-shiyan-20200210-77", "screening-instance", "startCase"),
+                "case-suspected", SCHOOL, found);
+        ProcessInstance instance = engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(caseNumber)
+                .singleResult();
+        assertThat(school.as("doctor").todo()).as("nothing is done on the finder's time").isEmpty();
+        scenario.runJobs();
+
+        assertThat(instance.getTenantId()).isEqualTo(SCHOOL);
+        assertThat(instance).hasPassed("caseReported");
+        assertThat(instance).variables().containsEntry("sourceCase", "yanshi-shiyan-20200210-77").containsEntry("personName", "甲");
+        assertThat(school.as("doctor").todo()).containsExactly("isolateOnSite", "verifySuspicion");
+        assertThat(reportKinds()).containsExactly("first");
+    }
+
+    @Test
+    void should_WriteToTheAuthorities_When_CaseIsFound() {
+        ProcessInstance instance = school.found("counsellor");
+
+        ProcessInstance letter = called.one("joint-prevention");
+        assertThat(letter.getBusinessKey()).isEqualTo(businessKey(instance));
+        assertThat(letter.getTenantId()).isEqualTo(SCHOOL);
+        assertThat(engine.getRuntimeService().getVariables(letter.getId())).containsEntry("agencyKind", "cdc")
+                .containsEntry("matter", "可疑症状人员情况通报")
+                .containsEntry("letterText", "高一（3）班发现可疑症状人员1名，已就地隔离并组织核实，请指导处置并派员开展流行病学调查、消毒。");
+        called.end("joint-prevention", Map.of("agencyReply", "即派员", "replyReceivedAt", school.now(), "jointOutcome", "replied"));
+
+        assertThat(instance).variables().containsEntry("healthAuthorityReply", "即派员").containsEntry("healthAuthorityOutcome", "replied");
+    }
+
+    @Test
+    void should_PassThePatientOn_When_TreatmentIsCalled() {
+        ProcessInstance instance = school.found("doctor");
+        toLaboratory();
+        school.laboratory("positive", scenario.now());
+
+        ProcessInstance treatment = called.one("treatment");
+        assertThat(treatment.getBusinessKey()).isEqualTo(businessKey(instance));
+        assertThat(engine.getRuntimeService().getVariables(treatment.getId())).containsEntry("personName", "甲")
+                .containsEntry("personCategory", "student").containsEntry("personUnit", "高一（3）班")
+                .containsEntry("personPhone", "13900000000").containsEntry("hospital", "省第四人民医院").containsEntry("isolatedCount", 1L)
+                .containsEntry("diagnosedAt", engine.getRuntimeService().getVariable(instance.getId(), "diagnosedAt"));
+    }
+
+    private void treated(String outcome) {
+        called.end("treatment", Map.of("treatmentOutcome", outcome));
+        scenario.advance(Duration.ofMinutes(1));
+    }
+
+    /** Everything at the scene except 核实 and 首报. */
+    private void measuresTaken() {
+        school.measuresTaken();
+        called.end("joint-prevention", Map.of("jointOutcome", "replied"));
+        scenario.runJobs();
     }
 
     private void toLaboratory() {

@@ -1,0 +1,2 @@
+/** 联防联控: letters to local authorities and what they answer (notice, clause 2-10). */
+package cn.baolei.jointprevention;
