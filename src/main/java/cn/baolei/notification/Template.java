@@ -30,8 +30,7 @@ enum Template {
     TASK_COUNTERSIGNED("task-countersigned", STEP),
     TASK_COPIED("task-copied", STEP),
     TASK_URGED("task-urged", STEP),
-    DELIVERY_FAILED("delivery-failed"),
-    HEALTH_REPORT_MISSED("health-report-missed", STEP);
+    HEALTH_REPORT_MISSED("health-report-missed", STEP),
     TREATMENT_STATUS_MISSING("treatment-status-missing", STEP),
     DELIVERY_FAILED("delivery-failed");
 
