@@ -26,8 +26,9 @@ class ArchitectureTest {
     static final ArchRule dependencies_point_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("pages and doors").definedBy("cn.baolei.access..", "cn.baolei.portal..", "cn.baolei.webapps..")
             .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..",
-                    "cn.baolei.tracing..", "cn.baolei.observation..")
-            .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..", "cn.baolei.taskwork..")
+                    "cn.baolei.tracing..", "cn.baolei.observation..", "cn.baolei.commendation..", "cn.baolei.assessment..")
+            .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..",
+                    "cn.baolei.taskwork..", "cn.baolei.meeting..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")
             .layer("ground").definedBy("cn.baolei.engine..", "cn.baolei.organisation..", "cn.baolei.database..")

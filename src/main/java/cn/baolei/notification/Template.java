@@ -30,6 +30,7 @@ enum Template {
     TASK_COUNTERSIGNED("task-countersigned", STEP),
     TASK_COPIED("task-copied", STEP),
     TASK_URGED("task-urged", STEP),
+    NOMINATION_ENDED("nomination-ended", STEP),
     DELIVERY_FAILED("delivery-failed");
 
     private final String code;

@@ -5,6 +5,7 @@ import cn.baolei.engine.ProcessBean;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,11 +74,23 @@ public class Routing {
         return router.route(roleOf(properties.get("role")), organisation, excludedFrom(execution));
     }
 
-    /** Users who may not have the current task, because they did the step named by {@code otherThan}. */
+    /** Users who may not have the current task: they did the step named by {@code otherThan}, or must keep out of the matter. */
     Set<String> excludedFrom(DelegateExecution execution) {
-        return Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
-                .flatMap(step -> earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
+        Set<String> excluded = new HashSet<>(recusedFrom(execution));
+        Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
+                .flatMap(step -> earlierSteps.lastPersonOf(step, execution.getProcessInstanceId())).ifPresent(excluded::add);
+        return excluded;
+    }
+
+    /** Users who keep out of the current step because it is about them: those in the variable named by {@code except}. */
+    public Set<String> recusedFrom(DelegateExecution execution) {
+        return Optional.ofNullable(ModelProperties.of(execution).get("except")).map(name -> (String) execution.getVariable(name))
                 .map(Set::of).orElse(Set.of());
+    }
+
+    /** Whether the step is one person's own, named by {@code person}, so that no post and no stand-in comes into it. */
+    static boolean isPersonal(DelegateExecution execution) {
+        return ModelProperties.of(execution).containsKey("person");
     }
 
     private static Role roleOf(String code) {
