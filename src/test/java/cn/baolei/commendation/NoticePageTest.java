@@ -56,7 +56,8 @@ class NoticePageTest {
 
     @AfterEach
     void delete() {
-        runtime.deleteProcessInstance(instance, "end of test");
+        runtime.createProcessInstanceQuery().processInstanceId(instance).list()
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "end of test"));
     }
 
     @Test
@@ -96,7 +97,6 @@ class NoticePageTest {
     void should_TakeTheNoticeDown_When_TheNominationIsEnded() throws Exception {
         runtime.deleteProcessInstance(instance, "withdrawn");
         assertThat(page(signedIn(MEMBER))).doesNotContain("被提名人");
-        publish();
     }
 
     private List<String> objections() {
