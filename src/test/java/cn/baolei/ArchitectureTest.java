@@ -29,8 +29,9 @@ class ArchitectureTest {
                     "cn.baolei.observation..", "cn.baolei.release..", "cn.baolei.rumour..", "cn.baolei.situation..",
                     "cn.baolei.supervision..", "cn.baolei.membership..", "cn.baolei.assistance..",
                     "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..", "cn.baolei.jointprevention..",
-                    "cn.baolei.treatment..")
-            .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..", "cn.baolei.taskwork..")
+                    "cn.baolei.treatment..", "cn.baolei.commendation..", "cn.baolei.assessment..")
+            .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..",
+                    "cn.baolei.taskwork..", "cn.baolei.meeting..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")
             .layer("ground").definedBy("cn.baolei.engine..", "cn.baolei.organisation..", "cn.baolei.database..")

@@ -32,6 +32,7 @@ enum Template {
     TASK_URGED("task-urged", STEP),
     HEALTH_REPORT_MISSED("health-report-missed", STEP),
     TREATMENT_STATUS_MISSING("treatment-status-missing", STEP),
+    NOMINATION_ENDED("nomination-ended", STEP),
     DELIVERY_FAILED("delivery-failed");
 
     private final String code;

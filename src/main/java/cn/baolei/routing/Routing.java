@@ -5,6 +5,7 @@ import cn.baolei.engine.ProcessBean;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,19 +113,32 @@ public class Routing {
         return Place.of(ModelProperties.of(execution).get("place"));
     }
 
-    /** Users who may not have the current task, because they did the step named by {@code otherThan}, or are themselves its subject. */
-    Set<String> excludedFrom(DelegateExecution execution) {
-        return Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
-                .flatMap(step -> step.equals(RESPONSIBLE_PERSON)
-                        ? Optional.ofNullable((String) execution.getVariable(RESPONSIBLE_PERSON))
-                        : earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
-                .map(Set::of).orElse(Set.of());
-    }
-
     /** {@code roleFrom} names a variable that may hold another role than {@code role}. */
     private static String roleIn(Map<String, String> properties, DelegateExecution execution) {
         Object named = properties.containsKey("roleFrom") ? execution.getVariable(properties.get("roleFrom")) : null;
         return named == null ? properties.get("role") : named.toString();
+    }
+
+    /** Users who may not have the current task: they did the step named by {@code otherThan}, or must keep out of the matter. */
+    Set<String> excludedFrom(DelegateExecution execution) {
+        Set<String> excluded = new HashSet<>(recusedFrom(execution));
+        Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
+                .flatMap(step -> step.equals(RESPONSIBLE_PERSON)
+                        ? Optional.ofNullable((String) execution.getVariable(RESPONSIBLE_PERSON))
+                        : earlierSteps.lastPersonOf(step, execution.getProcessInstanceId()))
+                .ifPresent(excluded::add);
+        return excluded;
+    }
+
+    /** Users who keep out of the current step because it is about them: those in the variable named by {@code except}. */
+    public Set<String> recusedFrom(DelegateExecution execution) {
+        return Optional.ofNullable(ModelProperties.of(execution).get("except")).map(name -> (String) execution.getVariable(name))
+                .map(Set::of).orElse(Set.of());
+    }
+
+    /** Whether the step is one person's own, named by {@code person}, so that no post and no stand-in comes into it. */
+    static boolean isPersonal(DelegateExecution execution) {
+        return ModelProperties.of(execution).containsKey("person");
     }
 
     private static Role roleOf(String code) {

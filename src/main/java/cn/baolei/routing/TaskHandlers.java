@@ -22,6 +22,9 @@ class TaskHandlers {
 
     @EventListener(condition = "#task.eventName == 'create' and #task.execution != null")
     void recordStandIn(DelegateTask task) {
+        if (Routing.isPersonal(task.getExecution())) {
+            return;
+        }
         Route route = routing.routeOf(task.getExecution());
         route.fallback().ifPresent(reason -> {
             task.setDescription(reason);
@@ -32,7 +35,7 @@ class TaskHandlers {
     @EventListener(condition = "#task.eventName == 'assignment' and #task.execution != null")
     void refuseExcluded(DelegateTask task) {
         if (task.getAssignee() != null && routing.excludedFrom(task.getExecution()).contains(task.getAssignee())) {
-            throw new Refusal("“" + task.getName() + "”须由另一人办理，您已办理前一环节");
+            throw new Refusal("“" + task.getName() + "”须由另一人办理：您已办理前一环节，或应当回避");
         }
     }
 

@@ -1,0 +1,78 @@
+package cn.baolei.assessment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps figures and archived assessments. Whatever is written stays: a repeated step changes nothing. */
+@Repository
+class AssessmentTable {
+
+    private static final TypeReference<List<Figure>> FIGURES = new TypeReference<>() {
+    };
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    AssessmentTable(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void keep(Assessment assessment) {
+        jdbc.sql("""
+                insert into assessment_figures (process_instance, case_number, organisation, subject, period_from, period_until, figures, gathered_at)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""")
+                .params(assessment.instance(), assessment.caseNumber(), assessment.organisation(), assessment.subject(), assessment.periodFrom(),
+                        assessment.periodUntil(), text(assessment.figures()), assessment.gatheredAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Assessment get(String instance) {
+        return jdbc.sql("select * from assessment_figures where process_instance = ?").param(instance)
+                .query((row, number) -> new Assessment(instance, row.getString("case_number"), row.getString("organisation"),
+                        row.getString("subject"), row.getObject("period_from", LocalDate.class), row.getObject("period_until", LocalDate.class),
+                        figures(row.getString("figures")), row.getObject("gathered_at", OffsetDateTime.class).toInstant())).single();
+    }
+
+    void archive(Dossier dossier) {
+        String content = text(dossier);
+        jdbc.sql("insert into assessment_file (process_instance, content, sha256, archived_at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(dossier.assessment().instance(), content, sha256(content), dossier.archivedAt().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private List<Figure> figures(String text) {
+        try {
+            return json.readValue(text, FIGURES);
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String sha256(String content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

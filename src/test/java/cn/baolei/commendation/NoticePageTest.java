@@ -1,0 +1,137 @@
+package cn.baolei.commendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** 公示栏 over HTTP, as a browser sends it. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
+@ActiveProfiles("demo")
+class NoticePageTest {
+
+    private static final String MEMBER = "yanshi-shiyan.member";
+    private static final String PASSWORD = "Baolei-2020!";
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String DEEDS = "逆行<script>而上";
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private RuntimeService runtime;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String instance;
+    private long notice;
+
+    @BeforeEach
+    void publish() {
+        instance = runtime.createProcessInstanceByKey("commendation")
+                .setVariable("organisation", "yanshi-shiyan").setVariable("nomineeName", "被提名人").setVariable("nomineeUnit", "卫生室")
+                .setVariable("nominationReason", "坚守一线").setVariable("deedsSummary", DEEDS)
+                .startBeforeActivity("publicNotice").execute().getId();
+        notice = jdbc.sql("select id from public_notice where process_instance = ?").param(instance).query(Long.class).single();
+    }
+
+    @AfterEach
+    void delete() {
+        runtime.createProcessInstanceQuery().processInstanceId(instance).list()
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "end of test"));
+    }
+
+    @Test
+    void should_ShowTheNoticeWithoutItsMarkup_When_TheReaderBelongsToTheOrganisation() throws Exception {
+        for (String reader : List.of(MEMBER, "xining-chengxi.organisation-member")) {
+            assertThat(page(signedIn(reader))).as(reader).contains("被提名人", "演示实验学校", "第一次公示", "逆行&lt;script&gt;而上");
+        }
+        assertThat(page(signedIn("yanshi-zx-xining.doctor"))).contains("目前没有公示").doesNotContain("被提名人");
+    }
+
+    @Test
+    void should_RegisterTheObjection_When_ItIsWritten() throws Exception {
+        HttpClient browser = signedIn(MEMBER);
+        assertThat(object(browser, " 事迹有误 ").statusCode()).isEqualTo(302);
+        assertThat(page(browser)).contains("异议已登记");
+        assertThat(objections()).containsExactly("事迹有误");
+        assertThat(runtime.createExecutionQuery().processInstanceId(instance).activityId("takeUpObjection").count()).isEqualTo(1);
+    }
+
+    @Test
+    void should_KeepWhatWasTyped_When_TheObjectionIsTooLong() throws Exception {
+        HttpClient browser = signedIn(MEMBER);
+        object(browser, "长".repeat(2001));
+        assertThat(page(browser)).contains("异议内容：请填写，不超过 2000 字", "长".repeat(2001));
+        object(browser, "  ");
+        assertThat(page(browser)).contains("异议内容：请填写");
+        assertThat(objections()).isEmpty();
+    }
+
+    @Test
+    void should_NotFindTheNotice_When_ItIsNoneOfTheReadersBusiness() throws Exception {
+        assertThat(object(signedIn("yanshi-zx-xining.doctor"), "不相干").statusCode()).isEqualTo(404);
+        assertThat(objections()).isEmpty();
+    }
+
+    @Test
+    void should_TakeTheNoticeDown_When_TheNominationIsEnded() throws Exception {
+        runtime.deleteProcessInstance(instance, "withdrawn");
+        assertThat(page(signedIn(MEMBER))).doesNotContain("被提名人");
+    }
+
+    private List<String> objections() {
+        return jdbc.sql("select content from notice_objection where notice = ?").param(notice).query(String.class).list();
+    }
+
+    private HttpResponse<String> object(HttpClient browser, String content) throws Exception {
+        String form = "_csrf=" + encoded(csrfOf(browser, "/notices")) + "&content=" + encoded(content);
+        return browser.send(request("/notices/" + notice + "/objections").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
+    }
+
+    private String page(HttpClient browser) throws Exception {
+        return browser.send(request("/notices").build(), BodyHandlers.ofString()).body();
+    }
+
+    private HttpClient signedIn(String user) throws Exception {
+        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String form = "_csrf=" + encoded(csrfOf(client, "/login")) + "&username=" + encoded(user) + "&password=" + encoded(PASSWORD);
+        client.send(request("/login").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.discarding());
+        return client;
+    }
+
+    private String csrfOf(HttpClient client, String path) throws Exception {
+        Matcher token = CSRF.matcher(client.send(request(path).build(), BodyHandlers.ofString()).body());
+        assertThat(token.find()).as("CSRF token on " + path).isTrue();
+        return token.group(1);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
