@@ -39,8 +39,8 @@ class FormValidatorTest {
                 Arguments.of("\"validate\":{\"minLength\":2}", "好", "至少 2 个字"), Arguments.of("\"validate\":{\"minLength\":2}", "好的", OK),
                 Arguments.of("\"validate\":{\"minLength\":2}", "", OK),
                 Arguments.of("\"validate\":{\"maxLength\":2}", "好的吧", "最多 2 个字"),
-                // Rare characters and emoji are one character each.
-                Arguments.of("\"validate\":{\"maxLength\":2}", "𠮷😷", OK), Arguments.of("\"validate\":{\"maxLength\":2}", "𠮷😷好", "最多 2 个字"),
+                Arguments.of("\"label\":\"甲\"", "𠮷", rare("𠮷")), Arguments.of("\"label\":\"甲\"", "好😷", rare("😷")),
+                Arguments.of("\"label\":\"甲\"", "好☀", rare("☀")), Arguments.of("\"label\":\"甲\"", "38.2℃，体温<39，①", OK),
                 Arguments.of("\"validate\":{\"maxLength\":\"2\"}", "好的吧", "最多 2 个字"),
                 Arguments.of("\"label\":\"甲\"", "长".repeat(TextRule.MAX_LENGTH), OK),
                 Arguments.of("\"label\":\"甲\"", "长".repeat(TextRule.MAX_LENGTH + 1), "最多 4000 个字"),
@@ -50,7 +50,8 @@ class FormValidatorTest {
                 Arguments.of("\"label\":\"甲\"", "甲\u001b[31m", "含有不可见的控制字符，请删除后重新填写"),
                 Arguments.of("\"label\":\"甲\"", "甲\n乙", "含有不可见的控制字符，请删除后重新填写"),
                 Arguments.of("\"label\":\"甲\"", "甲\ud83d", "含有不可见的控制字符，请删除后重新填写"),
-                Arguments.of("\"label\":\"甲\"", "<script>alert(1)</script>", OK), Arguments.of("\"label\":\"甲\"", 13, "请填写文字"),
+                Arguments.of("\"label\":\"甲\"", "<script>alert(1)</script>", "含有网页标签（尖括号中的字母），请改用普通文字"),
+                Arguments.of("\"label\":\"甲\"", "甲< / b>", "含有网页标签（尖括号中的字母），请改用普通文字"), Arguments.of("\"label\":\"甲\"", 13, "请填写文字"),
                 Arguments.of("\"label\":\"甲\"", List.of("甲"), "请填写文字"), Arguments.of("\"label\":\"甲\"", Map.of("a", 1), "请填写文字"),
                 Arguments.of(pattern, "13900000000", OK), Arguments.of(pattern, "139", "格式不正确"), Arguments.of(pattern, "", OK),
                 Arguments.of(pattern + ",\"properties\":{\"patternMessage\":\"请填写 11 位手机号码\"}", "139", "请填写 11 位手机号码"),
@@ -58,6 +59,10 @@ class FormValidatorTest {
                 Arguments.of("\"validate\":{\"validationType\":\"email\"}", "a@b.cn", OK),
                 Arguments.of("\"disabled\":true," + required, null, OK), Arguments.of("\"readonly\":true," + required, null, OK),
                 Arguments.of("\"readonly\":\"=locked = true\"," + required, null, "请填写"));
+    }
+
+    private static String rare(String character) {
+        return "含有表情符号或其他系统不能通用的字符“" + character + "”，请改用常用字、“·”或拼音";
     }
 
     @ParameterizedTest
