@@ -28,7 +28,7 @@ class ArchitectureTest {
             .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..", "cn.baolei.tracing..",
                     "cn.baolei.observation..", "cn.baolei.release..", "cn.baolei.rumour..", "cn.baolei.situation..",
                     "cn.baolei.supervision..", "cn.baolei.membership..", "cn.baolei.assistance..",
-                    "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..")
+                    "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..", "cn.baolei.accountability..")
             .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..", "cn.baolei.taskwork..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")

@@ -1,6 +1,7 @@
 package cn.baolei.engine;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
@@ -20,5 +21,16 @@ public class CurrentUser {
     /** The user id; empty when the engine acts by itself. */
     public Optional<String> id() {
         return Optional.ofNullable(identities.getCurrentAuthentication()).map(Authentication::getUserId);
+    }
+
+    /** Lets the engine act by itself for a moment: what it starts belongs to no one who happens to be signed in. */
+    public <T> T setAside(Supplier<T> act) {
+        Authentication before = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            return act.get();
+        } finally {
+            identities.setAuthentication(before);
+        }
     }
 }
