@@ -7,18 +7,29 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
 /**
- * After each laboratory result: how far the run of negative tests reaches, for the table {@code case-exclusion}. A step that is
- * left in another way (终止, 退回) brings no result.
+ * After each laboratory result: that it has to be reported, and how far the run of negative tests reaches, for the table
+ * {@code case-exclusion}. A step that is left in another way (终止, 退回) brings no result.
  */
 @ProcessBean("laboratoryResults")
 class LaboratoryResults implements ExecutionListener {
+
+    private final ReportableEvents events;
+
+    LaboratoryResults(ReportableEvents events) {
+        this.events = events;
+    }
 
     @Override
     public void notify(DelegateExecution execution) {
         if (execution.isCanceled()) {
             return;
         }
-        NegativeRun run = "negative".equals(execution.getVariable("labResult"))
+        Object result = execution.getVariable("labResult");
+        if ("positive".equals(result) || "negative".equals(result)) {
+            FormTime.instantOf(execution.getVariable("labResultAt")).ifPresent(at -> events.record(new ReportableEvent(
+                    execution.getProcessBusinessKey(), execution.getTenantId(), result.toString(), at)));
+        }
+        NegativeRun run = "negative".equals(result)
                 ? new NegativeRun(instant(execution, "negativeSince"), instant(execution, "negativeUntil"))
                         .withNegative(FormTime.instantOf(execution.getVariable("labSampledAt")).orElseThrow())
                 : NegativeRun.EMPTY;

@@ -1,10 +1,19 @@
 package cn.baolei.clue;
 
+import cn.baolei.engine.CurrentUser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,25 +22,80 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Clues {
 
+    private static final TypeReference<List<Map<String, String>>> ROWS = new TypeReference<>() {
+    };
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Jurisdiction jurisdiction;
+    private final CurrentUser currentUser;
+    private final RuntimeService runtime;
 
-    Clues(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    /** The engine comes lazily, because it asks for the beans of its diagrams while it is being built. */
+    Clues(JdbcClient jdbc, ObjectMapper json, Clock clock, Jurisdiction jurisdiction, CurrentUser currentUser,
+          @Lazy RuntimeService runtime) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.jurisdiction = jurisdiction;
+        this.currentUser = currentUser;
+        this.runtime = runtime;
     }
 
-    /** Opens a clue in the caller's transaction. The same rule finds the same subject of a case once; a second time changes nothing. */
+    /**
+     * Opens a clue in the caller's transaction, and with it the procedure of accountability at the organisation that has to look
+     * into it: the procedure's first step is a job of the engine, so it begins after the commit, once, and outlives a crash. The same
+     * rule finds the same subject of a case once; a second time changes nothing.
+     */
     @Transactional
     public void open(Clue clue) {
-        jdbc.sql("""
-                insert into clue (rule, case_number, subject, organisation, facts, detected_at)
-                values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing""")
-                .params(clue.rule(), clue.caseNumber(), clue.subject(), clue.organisation(), text(clue),
+        enter(clue).ifPresent(id -> currentUser.setAside(() -> runtime.createMessageCorrelation("clue-opened")
+                .setVariable("organisation", jurisdiction.handling(clue.organisation(), clue.person()))
+                .setVariable("clueId", id).correlateStartMessage()));
+    }
+
+    /**
+     * Enters a clue whose procedure has been started by hand.
+     *
+     * @return its number; empty when the register has it already
+     */
+    @Transactional
+    public Optional<Long> enter(Clue clue) {
+        return jdbc.sql("""
+                insert into clue (rule, case_number, subject, organisation, person, facts, detected_at)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing returning id""")
+                .params(clue.rule(), clue.caseNumber(), clue.subject(), clue.organisation(), clue.person(), text(clue),
                         clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                .query(Long.class).optional();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when there is no such clue */
+    public Clue get(long id) {
+        return jdbc.sql("select * from clue where id = ?").param(id).query(this::clue).single();
+    }
+
+    /** Who looks into the clue now, and in which process instance. */
+    public void handledBy(long id, String organisation, String instance) {
+        jdbc.sql("update clue set handling_organisation = ?, instance = ? where id = ?").params(organisation, instance, id).update();
+    }
+
+    /** Whom the clue concerns has been established. */
+    public void concerns(long id, String person) {
+        jdbc.sql("update clue set person = ? where id = ?").params(person, id).update();
+    }
+
+    private Clue clue(ResultSet row, int index) throws SQLException {
+        return new Clue(row.getString("rule"), row.getString("case_number"), row.getString("organisation"),
+                row.getString("subject"), row.getString("person"), facts(row.getString("facts")));
+    }
+
+    private List<Map<String, String>> facts(String text) {
+        try {
+            return json.readValue(text, ROWS);
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private String text(Clue clue) {

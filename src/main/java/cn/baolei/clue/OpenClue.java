@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Scope;
 
 /**
  * Service task {@code ${openClue}}: field {@code rule}, input parameter {@code clueStatement} (what was found) and, where it is
- * not the instance's own organisation, {@code clueOrganisation}. A new object for each execution, because the engine writes the
+ * not the instance's own organisation, {@code clueOrganisation}; {@code cluePerson} (user id) where the official is known. A new object for each execution, because the engine writes the
  * fields of the diagram into it.
  */
 @ProcessBean("openClue")
@@ -31,6 +31,7 @@ class OpenClue implements JavaDelegate {
         String organisation = (String) execution.getVariableLocal("clueOrganisation");
         clues.open(new Clue((String) rule.getValue(execution), execution.getProcessBusinessKey(),
                 organisation == null ? execution.getTenantId() : organisation, execution.getCurrentActivityId(),
+                (String) execution.getVariableLocal("cluePerson"),
                 List.of(Map.of("item", "发现的情况", "content", String.valueOf(execution.getVariableLocal("clueStatement"))))));
     }
 }

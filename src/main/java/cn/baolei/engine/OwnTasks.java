@@ -1,5 +1,6 @@
 package cn.baolei.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -9,7 +10,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * Who may see a task follows from its candidates and assignee at this moment. The engine's own way, one grant per task and
+ * Who may see a task follows from its candidates (posts, or people by name where a colleague must stand aside) and assignee at this
+ * moment. The engine's own way, one grant per task and
  * candidate, leaves grants behind when a task moves on, and its join makes counting slow.
  */
 public class OwnTasks extends AuthorizationManager {
@@ -22,11 +24,12 @@ public class OwnTasks extends AuthorizationManager {
         }
         query.getAuthCheck().setAuthorizationCheckEnabled(false);
         Authentication person = getCurrentAuthentication();
-        TaskQuery own = query.or().taskAssignee(person.getUserId());
+        TaskQuery own = query.or().taskAssignee(person.getUserId()).taskCandidateUser(person.getUserId());
         if (person.getGroupIds() != null && !person.getGroupIds().isEmpty()) {
-            own.taskCandidateGroupIn(person.getGroupIds()).includeAssignedTasks();
+            // The engine adds to this list.
+            own.taskCandidateGroupIn(new ArrayList<>(person.getGroupIds()));
         }
-        own.endOr();
+        own.includeAssignedTasks().endOr();
     }
 
     /** Whether somebody is signed in whose permissions count; not while one of our own services acts for them. */
@@ -34,7 +37,7 @@ public class OwnTasks extends AuthorizationManager {
         return isAuthCheckExecuted();
     }
 
-    /** Whether the signed-in person is the task's assignee or holds one of its candidate posts. */
+    /** Whether the signed-in person is the task's assignee, is a candidate by name or holds one of its candidate posts. */
     boolean concern(TaskEntity task) {
         return belongsTo(task, true);
     }
@@ -53,8 +56,8 @@ public class OwnTasks extends AuthorizationManager {
             return true;
         }
         List<String> groups = person.getGroupIds();
-        return throughPost && groups != null && task.getIdentityLinks().stream()
+        return throughPost && task.getIdentityLinks().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .anyMatch(link -> groups.contains(link.getGroupId()));
+                .anyMatch(link -> person.getUserId().equals(link.getUserId()) || groups != null && groups.contains(link.getGroupId()));
     }
 }

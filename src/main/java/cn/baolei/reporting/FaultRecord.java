@@ -29,7 +29,8 @@ class FaultRecord {
         List<Map<String, String>> shown = new ArrayList<>();
         for (Fault fault : faults) {
             List<Map<String, String>> rows = facts.shownFor(fault);
-            clues.open(new Clue(fault.code(), report.caseNumber(), report.organisation(), report.number(), rows));
+            clues.open(new Clue(fault.code(), report.caseNumber(), report.organisation(),
+                    facts.subjectOf(fault, report.number()), rows));
             shown.addAll(rows);
         }
         return shown;

@@ -18,6 +18,7 @@ class MeasureReport implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         IntegrityFacts facts = integrity.measure(execution.getProcessInstanceId());
         execution.setVariable("minutesToSend", facts.minutesToSend());
+        execution.setVariable("resultKind", facts.resultKind());
         execution.setVariable("minutesResultUnreported", facts.minutesResultUnreported());
         execution.setVariable("loweredBy", facts.loweredBy());
     }

@@ -1,8 +1,10 @@
 package cn.baolei.reporting;
 
+import cn.baolei.caserecord.ReportableEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -12,14 +14,18 @@ import org.springframework.stereotype.Service;
 @Service
 class ReportIntegrity {
 
+    static final String UNKNOWN = "unknown";
+
     private final ReportStore reports;
     private final LegStore legs;
     private final ReportDrafting drafting;
+    private final ReportableEvents events;
 
-    ReportIntegrity(ReportStore reports, LegStore legs, ReportDrafting drafting) {
+    ReportIntegrity(ReportStore reports, LegStore legs, ReportDrafting drafting, ReportableEvents events) {
         this.reports = reports;
         this.legs = legs;
         this.drafting = drafting;
+        this.events = events;
     }
 
     /** @param originInstance of a report that has been sent */
@@ -28,9 +34,19 @@ class ReportIntegrity {
         Instant sentAt = legs.firstSentAt(report.number()).orElseThrow();
         Instant result = report.content().labResultAt();
         List<FigureChange> lowered = drafting.changesBy(report).stream().filter(change -> change.loweredBy() > 0).toList();
-        return new IntegrityFacts(report.content().discoveredAt(), sentAt,
-                minutes(report.content().discoveredAt(), sentAt), result,
+        Instant from = report.content().kind() == ReportKind.FIRST ? report.content().discoveredAt()
+                : previouslySent(report, sentAt).orElse(report.content().discoveredAt());
+        return new IntegrityFacts(report.content().kind(), from, sentAt, minutes(from, sentAt), result,
+                result == null ? UNKNOWN : events.kindAt(report.caseNumber(), result).orElse(UNKNOWN),
                 result == null ? 0 : minutes(result, firstReported(result, report.caseNumber())), lowered);
+    }
+
+    /** When the newest report of the case before this one left the unit; a correction continues nothing. */
+    private Optional<Instant> previouslySent(Report report, Instant sentAt) {
+        return reports.ofCase(report.caseNumber()).stream()
+                .filter(other -> !other.number().equals(report.number()) && other.content().kind() != ReportKind.CORRECTION)
+                .flatMap(other -> legs.firstSentAt(other.number()).stream())
+                .filter(sent -> !sent.isAfter(sentAt)).max(Instant::compareTo);
     }
 
     /** When the case's result first left the unit in a report. */
@@ -42,7 +58,7 @@ class ReportIntegrity {
     }
 
     /** A minute begun counts: two hours and a second are more than 120 minutes. */
-    private static long minutes(Instant from, Instant to) {
+    static long minutes(Instant from, Instant to) {
         return Duration.between(from, to).plusMinutes(1).minusNanos(1).toMinutes();
     }
 }

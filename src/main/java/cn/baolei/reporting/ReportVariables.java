@@ -62,7 +62,7 @@ class ReportVariables {
     }
 
     /** Forms write ISO text with an offset, other processes may pass a date; an empty field is null. */
-    private static Instant instant(Object value) {
+    static Instant instant(Object value) {
         if (value instanceof Date date) {
             return date.toInstant();
         }

@@ -2,45 +2,56 @@ package cn.baolei.routing;
 
 import cn.baolei.engine.ModelProperties;
 import cn.baolei.engine.ProcessBean;
+import cn.baolei.engine.Refusal;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.task.IdentityLink;
 
 /** "Which role, where" becomes candidate groups of a task or recipients of a notice. */
 @ProcessBean("routing")
 public class Routing {
 
+    private static final String NAMED_PERSON = "namedPerson";
     private static final String CONCERNED_ORGANISATION = "concernedOrganisation";
     private static final String RESPONSIBLE_PERSON = "responsiblePerson";
 
     private final Router router;
     private final OrganisationDirectory directory;
     private final EarlierSteps earlierSteps;
+    private final Recusals recusals;
+    private final StandingAside standingAside;
 
-    Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps) {
+    Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps, Recusals recusals,
+            StandingAside standingAside) {
         this.router = router;
         this.directory = directory;
         this.earlierSteps = earlierSteps;
+        this.recusals = recusals;
+        this.standingAside = standingAside;
     }
 
     /**
      * The candidate groups of the user task being entered, from its properties {@code role}, {@code place} and
      * {@code otherThan}.
      *
-     * @throws cn.baolei.engine.Refusal when nobody could take it: a task that no one sees must not exist
+     * @throws Refusal when nobody could take it: a task that no one sees must not exist
      */
     public List<String> candidates(DelegateExecution execution) {
-        return person(execution) == null ? List.of(routeOf(execution).chosen().groupId()) : List.of();
+        if (person(execution) != null) {
+            return List.of();
+        }
+        Post chosen = routeOf(execution).chosen();
+        // Where somebody must stand aside, the other holders of the post are named one by one when the task begins.
+        return standingAside.isDivided(chosen, recusedFrom(execution)) ? List.of() : List.of(chosen.groupId());
     }
 
     /**
@@ -54,6 +65,17 @@ public class Routing {
         boolean meant = placeOf(execution).kind() == Place.Kind.PERSON && person != null
                 && directory.postsOf(person).stream().anyMatch(post -> post.organisation().equals(execution.getTenantId()));
         return meant ? person : null;
+    }
+
+    /**
+     * The official to whom the user task being entered belongs in person, whatever posts they hold: the user id in the variable
+     * that its property {@code namedPerson} names.
+     *
+     * @throws Refusal when nobody has been named
+     */
+    public String namedPerson(DelegateExecution execution) {
+        return Optional.ofNullable((String) execution.getVariable(ModelProperties.of(execution).get(NAMED_PERSON)))
+                .filter(user -> !user.isBlank()).orElseThrow(() -> new Refusal("未确定办理人员"));
     }
 
     /**
@@ -86,8 +108,8 @@ public class Routing {
         if (task.getAssignee() != null) {
             return Set.of(task.getAssignee());
         }
-        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                .flatMap(group -> directory.holdersOf(Post.ofGroupId(group)).stream()).collect(Collectors.toSet());
+        return task.getCandidates().stream().flatMap(link -> link.getUserId() != null ? Stream.of(link.getUserId())
+                : directory.holdersOf(Post.ofGroupId(link.getGroupId())).stream()).collect(Collectors.toSet());
     }
 
     Route routeOf(DelegateExecution execution) {
@@ -113,14 +135,14 @@ public class Routing {
         return Place.of(ModelProperties.of(execution).get("place"));
     }
 
-    /** {@code roleFrom} names a variable that may hold another role than {@code role}. */
-    private static String roleIn(Map<String, String> properties, DelegateExecution execution) {
-        Object named = properties.containsKey("roleFrom") ? execution.getVariable(properties.get("roleFrom")) : null;
-        return named == null ? properties.get("role") : named.toString();
-    }
-
-    /** Users who may not have the current task: they did the step named by {@code otherThan}, or must keep out of the matter. */
+    /**
+     * Users who may not have the current task: those who must keep out of the case, and whoever did the step named by
+     * {@code otherThan} or is themselves its subject. Nobody is kept from a step that is theirs in person.
+     */
     Set<String> excludedFrom(DelegateExecution execution) {
+        if (isPersonal(execution)) {
+            return Set.of();
+        }
         Set<String> excluded = new HashSet<>(recusedFrom(execution));
         Optional.ofNullable(ModelProperties.of(execution).get("otherThan"))
                 .flatMap(step -> step.equals(RESPONSIBLE_PERSON)
@@ -130,15 +152,18 @@ public class Routing {
         return excluded;
     }
 
-    /** Users who keep out of the current step because it is about them: those in the variable named by {@code except}. */
-    public Set<String> recusedFrom(DelegateExecution execution) {
-        return Optional.ofNullable(ModelProperties.of(execution).get("except")).map(name -> (String) execution.getVariable(name))
-                .map(Set::of).orElse(Set.of());
+    Set<String> recusedFrom(DelegateExecution execution) {
+        return execution.getProcessBusinessKey() == null ? Set.of() : recusals.of(execution.getProcessBusinessKey());
     }
 
-    /** Whether the step is one person's own, named by {@code person}, so that no post and no stand-in comes into it. */
     static boolean isPersonal(DelegateExecution execution) {
-        return ModelProperties.of(execution).containsKey("person");
+        return ModelProperties.of(execution).containsKey(NAMED_PERSON);
+    }
+
+    /** {@code roleFrom} names a variable that may hold another role than {@code role}. */
+    private static String roleIn(Map<String, String> properties, DelegateExecution execution) {
+        Object named = properties.containsKey("roleFrom") ? execution.getVariable(properties.get("roleFrom")) : null;
+        return named == null ? properties.get("role") : named.toString();
     }
 
     private static Role roleOf(String code) {

@@ -3,6 +3,7 @@ package cn.baolei.routing;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,20 @@ class RoutingFacts {
     }
 
     void record(DelegateTask task, Route route, String reason) {
+        record(task.getId(), task.getProcessInstanceId(), task.getExecution().getProcessBusinessKey(), task.getTaskDefinitionKey(),
+                route, reason);
+    }
+
+    /** A task that has been open for a while falls to somebody else. */
+    void record(Task task, String caseNumber, Route route, String reason) {
+        record(task.getId(), task.getProcessInstanceId(), caseNumber, task.getTaskDefinitionKey(), route, reason);
+    }
+
+    private void record(String task, String instance, String caseNumber, String step, Route route, String reason) {
         jdbc.sql("""
                 insert into routing_fact (task_id, process_instance_id, case_number, step, wanted_post, chosen_post, reason, decided_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(task.getId(), task.getProcessInstanceId(), task.getExecution().getProcessBusinessKey(),
-                        task.getTaskDefinitionKey(), route.wanted().groupId(), route.chosen().groupId(), reason,
+                .params(task, instance, caseNumber, step, route.wanted().groupId(), route.chosen().groupId(), reason,
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

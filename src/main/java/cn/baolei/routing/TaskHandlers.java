@@ -4,6 +4,8 @@ import cn.baolei.engine.CurrentUser;
 import cn.baolei.engine.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Holds every user task to its routing: stand-ins are shown and recorded, and nobody checks their own work. */
@@ -12,20 +14,25 @@ class TaskHandlers {
 
     private final Routing routing;
     private final RoutingFacts facts;
+    private final StandingAside standingAside;
     private final CurrentUser currentUser;
 
-    TaskHandlers(Routing routing, RoutingFacts facts, CurrentUser currentUser) {
+    TaskHandlers(Routing routing, RoutingFacts facts, StandingAside standingAside, CurrentUser currentUser) {
         this.routing = routing;
         this.facts = facts;
+        this.standingAside = standingAside;
         this.currentUser = currentUser;
     }
 
+    /** First of all, so that whoever is told of the task is somebody who may have it. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener(condition = "#task.eventName == 'create' and #task.execution != null")
     void recordStandIn(DelegateTask task) {
         if (Routing.isPersonal(task.getExecution())) {
             return;
         }
         Route route = routing.routeOf(task.getExecution());
+        standingAside.begin(task, route, routing.recusedFrom(task.getExecution()));
         route.fallback().ifPresent(reason -> {
             task.setDescription(reason);
             facts.record(task, route, reason);
@@ -35,7 +42,9 @@ class TaskHandlers {
     @EventListener(condition = "#task.eventName == 'assignment' and #task.execution != null")
     void refuseExcluded(DelegateTask task) {
         if (task.getAssignee() != null && routing.excludedFrom(task.getExecution()).contains(task.getAssignee())) {
-            throw new Refusal("“" + task.getName() + "”须由另一人办理：您已办理前一环节，或应当回避");
+            throw new Refusal(routing.recusedFrom(task.getExecution()).contains(task.getAssignee())
+                    ? "“" + task.getName() + "”不能由应当回避的人员办理"
+                    : "“" + task.getName() + "”须由另一人办理，您已办理前一环节");
         }
     }
 

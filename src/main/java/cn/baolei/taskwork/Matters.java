@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,11 +140,17 @@ class Matters {
 
     private Set<String> holdersOf(Task task) {
         return task.getAssignee() != null ? Set.of(task.getAssignee())
-                : posts(task).flatMap(post -> directory.holdersOf(post).stream()).collect(Collectors.toSet());
+                : Stream.concat(candidates(task).map(IdentityLink::getUserId).filter(Objects::nonNull),
+                        posts(task).flatMap(post -> directory.holdersOf(post).stream())).collect(Collectors.toSet());
     }
 
     private Stream<Post> posts(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).map(Post::ofGroupId);
+        return candidates(task).map(IdentityLink::getGroupId).filter(Objects::nonNull).map(Post::ofGroupId);
+    }
+
+    /** Not every post on a task may have it: one whose only holder must keep out of the case stays there for the record. */
+    private Stream<IdentityLink> candidates(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
     }
 
     private boolean isSecretaryOf(String organisation) {

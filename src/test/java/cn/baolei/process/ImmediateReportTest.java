@@ -318,7 +318,7 @@ class ImmediateReportTest {
                 .camundaOut("reportNumber", "number").camundaOut("reportConcludedAt", "concludedAt")
                 .camundaOut("reportFaults", "faults")
                 .endEvent().done()).deploy();
-        String caseNumber = SCHOOL + "-20300201-called";
+        String caseNumber = SCHOOL + "-report-called";
         String caller = runtime.startProcessInstanceByKey("reporting-caller", caseNumber, Map.of("organisation", SCHOOL,
                 "kind", "first", "subject", "发热待查", "discoveredAt", ReportScenario.shanghai(START), "summary", "一人发热",
                 "persons", 1)).getId();

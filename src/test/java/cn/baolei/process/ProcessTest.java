@@ -14,13 +14,13 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * A test of a process as officials live it: the whole application on PostgreSQL with the demonstration organisations, jobs run
- * only when the test says so, time moved by the engine's clock. Inject {@link Scenario}. After each test the clock is reset and
+ * A test of a process as officials live it: the whole application on PostgreSQL with the demonstration organisations, jobs and
+ * patrols run only when the test says so, time moved by the engine's clock. Inject {@link Scenario}. After each test the clock is reset and
  * what still runs is deleted. Which elements of the diagrams were passed is written down for {@link ProcessCoverageGate}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false"})
+@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "baolei.reporting.patrol=-"})
 @ActiveProfiles("demo")
 @Import({Scenario.class, ProcessEngineCoverageConfiguration.class})
 @TestExecutionListeners(listeners = ProcessEngineCoverageTestExecutionListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -47,27 +47,34 @@ class ReportIntegrityTest {
 
     @ParameterizedTest
     @CsvSource({
-            "first, 120, 0, 0, ''", "first, 121, 0, 0, late", "follow-up, 5000, 0, 0, ''", "final, 5000, 0, 0, ''",
-            "first, 0, 120, 0, ''", "first, 0, 121, 0, omitted", "follow-up, 0, 121, 0, omitted",
-            "correction, 0, 0, 0, ''", "correction, 0, 0, 1, inflated", "follow-up, 0, 0, 1, ''",
-            "first, 121, 121, 0, late omitted", "correction, 121, 121, 1, omitted inflated"})
-    void should_NameEveryFault_When_FactsPassTheLimit(String kind, long toSend, long unreported, int lowered, String faults) {
+            "first, 120, unknown, 0, 0, ''", "first, 121, unknown, 0, 0, late", "follow-up, 1560, unknown, 0, 0, ''",
+            "follow-up, 1561, unknown, 0, 0, late", "final, 1560, unknown, 0, 0, ''", "final, 1561, unknown, 0, 0, late",
+            "correction, 5000, unknown, 0, 0, ''", "forwarding, 75, unknown, 0, 0, ''", "forwarding, 76, unknown, 0, 0, late",
+            "first, 0, unknown, 120, 0, ''", "first, 0, unknown, 121, 0, omitted", "follow-up, 0, positive, 121, 0, omitted",
+            "follow-up, 0, diagnosis, 121, 0, omitted", "follow-up, 0, negative, 1560, 0, ''",
+            "follow-up, 0, negative, 1561, 0, omitted", "correction, 0, unknown, 0, 0, ''",
+            "correction, 0, unknown, 0, 1, inflated", "follow-up, 0, unknown, 0, 1, ''",
+            "first, 121, unknown, 121, 0, late omitted", "correction, 121, positive, 121, 1, omitted inflated"})
+    void should_NameEveryFault_When_FactsPassTheLimit(String kind, long toSend, String result, long unreported, int lowered,
+                                                      String faults) {
         List<String> found = decisions.evaluateDecisionTableByKey("report-integrity", Variables.createVariables()
-                .putValue("reportKind", kind).putValue("minutesToSend", toSend)
+                .putValue("reportKind", kind).putValue("minutesToSend", toSend).putValue("resultKind", result)
                 .putValue("minutesResultUnreported", unreported).putValue("loweredBy", lowered)).collectEntries("fault");
         assertThat(found).containsExactlyInAnyOrderElementsOf(
                 Arrays.stream(faults.split(" ")).filter(fault -> !fault.isEmpty()).toList());
     }
 
     @Test
-    void should_RegisterALateReport_When_ItLeftTheSchoolMoreThanTwoHoursAfterDiscovery() {
+    void should_OpenAProcedureAtTheSuperior_When_ItLeftTheSchoolMoreThanTwoHoursAfterDiscovery() {
         String origin = concluded(Map.of("discoveredAt", shanghai(START.minus(Duration.ofMinutes(120)).minusSeconds(1))));
         assertThat(report.clues(origin)).containsExactly("late");
-        String task = scenario.as(SCHOOL + ".discipline-member").task("registerClue").getId();
-        assertThat(tasks.getVariable(task, "reportFaults")).isEqualTo(List.of("late"));
+        assertThat(report.passed(origin)).endsWith("isFaultFound", "recordClues", "clueRegistered", "reportClosed");
+        // Nobody at the school looks into it: its superior does, with the facts before it.
+        assertThat(scenario.as(SCHOOL + ".discipline-member").todo()).isEmpty();
+        String task = scenario.as(COUNTY + ".discipline-member").task("verifyClue").getId();
+        assertThat(tasks.getVariable(task, "clueRuleLabel")).isEqualTo("迟报");
+        assertThat(tasks.getVariable(task, "clueCase")).isEqualTo(report.caseNumberOf(origin));
         assertThat(tasks.getVariable(task, "clueFacts").toString()).contains("迟报", "121分钟");
-        scenario.as(SCHOOL + ".discipline-member").completes("registerClue", Map.of("clueHandling", "propose", "clueOpinion", "属实"));
-        assertThat(report.passed(origin)).endsWith("isFaultFound", "recordClues", "registerClue", "clueRegistered", "reportClosed");
     }
 
     @Test
@@ -98,11 +105,20 @@ class ReportIntegrityTest {
         Map<String, Object> result = Map.of("labResultAt", shanghai(START.minus(Duration.ofMinutes(120))));
         String first = concluded(result);
         assertThat(report.clues(first)).isEmpty();
-        // The closing report three days later carries the same result again.
-        scenario.set(START.plus(Duration.ofDays(3)));
+        // The closing report a day later carries the same result again.
+        scenario.set(START.plus(Duration.ofDays(1)));
         String last = concluded(Map.of("labResultAt", result.get("labResultAt"), "reportKind", "final",
                 "earlierNumber", report.number(first)));
         assertThat(report.clues(last)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"follow-up, 1560, false", "follow-up, 1561, true", "final, 1560, false", "final, 1561, true"})
+    void should_MeasureFromTheReportBefore_When_AReportContinuesAnother(String kind, long minutes, boolean late) {
+        String first = concluded(Map.of());
+        scenario.set(START.plus(Duration.ofMinutes(minutes)));
+        String next = concluded(Map.of("reportKind", kind, "earlierNumber", report.number(first), "discoveredAt", shanghai(START)));
+        assertThat(report.clues(next)).isEqualTo(late ? List.of("late") : List.of());
     }
 
     @Test
@@ -111,7 +127,7 @@ class ReportIntegrityTest {
         String correction = concluded(Map.of("reportKind", "correction", "earlierNumber", report.number(first),
                 "suspectedCount", 0, "closeContactCount", 5));
         assertThat(report.clues(correction)).containsExactly("inflated");
-        String task = scenario.as(SCHOOL + ".discipline-member").task("registerClue").getId();
+        String task = scenario.as(COUNTY + ".discipline-member").task("verifyClue").getId();
         assertThat(tasks.getVariable(task, "clueFacts").toString()).contains("疑似病例", "原报1人，订正为0人").doesNotContain("密切接触者");
     }
 

@@ -23,7 +23,7 @@ class ReportScenario {
     static final String PREFECTURE = "xining";
     static final String OFFICE = "qhedu-ldxzb";
     static final String ROOT = "qhedu";
-    static final Instant START = Instant.parse("2030-02-01T00:00:00Z");
+    static final Instant START = Instant.parse("2020-02-10T00:00:00Z");
 
     private static final AtomicInteger CASES = new AtomicInteger();
 
@@ -48,7 +48,7 @@ class ReportScenario {
 
     /** @return the instance of the unit that reports, under a case number that no other test uses */
     String started(String starter, Map<String, Object> changes) {
-        return startedInCase(starter.substring(0, starter.indexOf('.')) + "-20300201-" + CASES.incrementAndGet(), starter, changes);
+        return startedInCase(starter.substring(0, starter.indexOf('.')) + "-report-" + CASES.incrementAndGet(), starter, changes);
     }
 
     String startedInCase(String caseNumber, String starter, Map<String, Object> changes) {

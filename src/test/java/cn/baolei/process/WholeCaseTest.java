@@ -36,7 +36,7 @@ class WholeCaseTest {
 
     @Test
     void should_EndEveryInstanceOfTheMatter_When_HospitalExcludesTheCase() {
-        scenario.set(Instant.parse("2030-03-01T00:00:00Z"));
+        scenario.set(Instant.parse("2020-03-01T00:00:00Z"));
         SuspectedCaseSteps school = new SuspectedCaseSteps(scenario);
         ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history);
 

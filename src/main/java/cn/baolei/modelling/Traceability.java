@@ -1,0 +1,70 @@
+package cn.baolei.modelling;
+
+import cn.baolei.engine.StepRuns;
+import cn.baolei.engine.StepRuns.Runs;
+import cn.baolei.engine.Unrestricted;
+import cn.baolei.organisation.Role;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Service;
+
+/** From each clause of the notice to the steps of the deployed diagrams that serve it, and how often they were run. */
+@Service
+class Traceability {
+
+    /** @param lines empty for a clause that no deployed diagram serves */
+    record Clause(String id, String text, List<Line> lines) {
+    }
+
+    /** @param who role and place in Chinese. @param last null when it never ran */
+    record Line(String process, String step, String who, String deadline, long runs, Instant last) {
+    }
+
+    private static final Map<String, String> PLACES = Map.of("own", "本级", "province", "省级", "concerned", "涉事人员所在单位",
+            "on-duty", "当班", "superior", "上级");
+
+    private final RepositoryService repository;
+    private final StepRuns runs;
+    private final Unrestricted unrestricted;
+
+    Traceability(RepositoryService repository, StepRuns runs, Unrestricted unrestricted) {
+        this.repository = repository;
+        this.runs = runs;
+        this.unrestricted = unrestricted;
+    }
+
+    /** @param organisations codes of those whose instances are counted */
+    List<Clause> of(Collection<String> organisations) {
+        // What the diagrams say is no secret; what ran is limited to the organisations.
+        return unrestricted.call(() -> read(runs.in(organisations)));
+    }
+
+    private List<Clause> read(Map<StepRuns.Step, Runs> counted) {
+        DeadlineWords deadlines = new DeadlineWords(repository.getDmnModelInstance(repository.createDecisionDefinitionQuery()
+                .decisionDefinitionKey("deadlines").latestVersion().singleResult().getId()));
+        List<ClauseElement> elements = repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
+                .stream().flatMap(definition -> ClauseElement.of(repository.getBpmnModelInstance(definition.getId())).stream()).toList();
+        return Clauses.all().entrySet().stream().map(clause -> new Clause(clause.getKey(), clause.getValue(),
+                elements.stream().filter(element -> element.clauses().contains(clause.getKey()))
+                        .map(element -> line(element, deadlines, counted.get(element.id()))).toList())).toList();
+    }
+
+    private static Line line(ClauseElement element, DeadlineWords deadlines, Runs runs) {
+        return new Line(element.processName(), element.name(), who(element),
+                element.step().map(step -> deadlines.of(element.id().process(), step)).orElse(""),
+                runs == null ? 0 : runs.count(), runs == null ? null : runs.last());
+    }
+
+    private static String who(ClauseElement element) {
+        return element.role().map(role -> element.place().map(Traceability::placeWord).orElse("")
+                + Role.ofCode(role).map(Role::label).orElse(role)).orElse("系统");
+    }
+
+    /** Several levels up are all 上级 to the reader. */
+    private static String placeWord(String place) {
+        return PLACES.getOrDefault(place, place.startsWith("superior") ? "上级" : "");
+    }
+}
