@@ -3,35 +3,35 @@ package cn.baolei.meeting;
 import cn.baolei.deadline.Deadlines;
 import cn.baolei.engine.ProcessBean;
 import cn.baolei.organisation.OrganisationDirectory;
-import cn.baolei.routing.Routing;
+import cn.baolei.routing.Recusals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 
 /**
  * Service task {@code ${openMeeting}}: names the members who vote, in {@code meetingMembers}, and when the vote closes, from the
- * property {@code deadline}. Whoever the property {@code except} names neither votes nor counts.
+ * property {@code deadline}. Whoever must keep out of the case neither votes nor counts.
  */
 @ProcessBean("openMeeting")
 class OpenMeeting implements JavaDelegate {
 
     private final Committees committees;
     private final Meetings meetings;
-    private final Routing routing;
+    private final Recusals recusals;
     private final Deadlines deadlines;
     private final OrganisationDirectory directory;
 
-    OpenMeeting(Committees committees, Meetings meetings, Routing routing, Deadlines deadlines, OrganisationDirectory directory) {
+    OpenMeeting(Committees committees, Meetings meetings, Recusals recusals, Deadlines deadlines, OrganisationDirectory directory) {
         this.committees = committees;
         this.meetings = meetings;
-        this.routing = routing;
+        this.recusals = recusals;
         this.deadlines = deadlines;
         this.directory = directory;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Committee committee = committees.of(execution.getTenantId(), routing.recusedFrom(execution));
+        Committee committee = committees.of(execution.getTenantId(), recusals.of(execution.getProcessBusinessKey()));
         meetings.open(execution.getProcessInstanceId(), execution.getProcessBusinessKey(), committee);
         execution.setVariable("meetingMembers", Spin.JSON(committee.members()));
         execution.setVariable("meetingBody", directory.get(committee.organisation()).name());

@@ -148,6 +148,16 @@ class CadreAssessmentTest {
     }
 
     @Test
+    void should_RecuseTheSubject_When_SheWouldHaveTalkedToOthers() {
+        assess(ORGANISER);
+        scenario.as(ORGANISER).completes("hearSubject", Map.of("subjectOpinion", "agree"));
+        assertThat(scenario.as(ORGANISER).todo()).isEmpty();
+        assertThat(jdbc.sql("select official from recusal where case_number = ?").param(engine.getRuntimeService().createProcessInstanceQuery()
+                .processInstanceId(instance).singleResult().getBusinessKey()).query(String.class).list()).containsExactly(ORGANISER);
+        talk(SECRETARY);
+    }
+
+    @Test
     void should_RefuseToTalkAndEvaluate_When_ItIsTheSamePerson() {
         // Somebody who talked as 组织委员 does not evaluate, even where the evaluation falls to him.
         assess(DEPUTY);
