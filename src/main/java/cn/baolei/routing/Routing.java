@@ -5,6 +5,7 @@ import cn.baolei.engine.ProcessBean;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +26,15 @@ public class Routing {
     private final Router router;
     private final OrganisationDirectory directory;
     private final EarlierSteps earlierSteps;
+    private final DutyRoster roster;
+    private final Clock clock;
 
-    Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps) {
+    Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps, DutyRoster roster, Clock clock) {
         this.router = router;
         this.directory = directory;
         this.earlierSteps = earlierSteps;
+        this.roster = roster;
+        this.clock = clock;
     }
 
     /**
@@ -39,7 +44,10 @@ public class Routing {
      * @throws cn.baolei.engine.Refusal when nobody could take it: a task that no one sees must not exist
      */
     public List<String> candidates(DelegateExecution execution) {
-        return person(execution) == null ? List.of(routeOf(execution).chosen().groupId()) : List.of();
+        if (person(execution) != null) {
+            return List.of();
+        }
+        return List.of(dutyPostOf(execution).map(DutyPost::groupId).orElseGet(() -> routeOf(execution).chosen().groupId()));
     }
 
     /**
@@ -65,8 +73,17 @@ public class Routing {
      * @return user ids
      */
     public Set<String> recipients(String role, String place, String organisation) {
-        Route route = router.route(roleOf(role), organisationAt(place, organisation), Set.of());
-        return Set.copyOf(directory.holdersOf(route.chosen()));
+        String where = organisationAt(place, organisation);
+        if (Place.of(place).kind() == Place.Kind.ON_DUTY && roster.isKept(where)) {
+            return onDuty(new DutyPost(roleOf(role), where));
+        }
+        return holders(router.route(roleOf(role), where, Set.of()));
+    }
+
+    /** Who is on duty at this moment: the person rostered, in a gap of the roster whoever has the duty post or stands in there. */
+    public Set<String> onDuty(DutyPost post) {
+        return roster.onDuty(post.role(), post.organisation(), clock.instant()).map(Set::of)
+                .orElseGet(() -> holders(router.route(post.role(), post.organisation(), Set.of())));
     }
 
     /**
@@ -86,17 +103,49 @@ public class Routing {
             return Set.of(task.getAssignee());
         }
         return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                .flatMap(group -> directory.holdersOf(Post.ofGroupId(group)).stream()).collect(Collectors.toSet());
+                .flatMap(group -> membersOf(group).stream()).collect(Collectors.toSet());
     }
 
-    Route routeOf(DelegateExecution execution) {
-        Map<String, String> properties = ModelProperties.of(execution);
+    /** Why the task being entered has not gone where it should; empty when it has. */
+    Optional<StandIn> standInFor(DelegateExecution execution) {
+        Route route = routeOf(execution);
+        Optional<DutyPost> duty = dutyPostOf(execution);
+        if (duty.isEmpty()) {
+            return route.fallback().map(reason -> new StandIn(route.wanted().groupId(), route.chosen().groupId(), reason));
+        }
+        DutyPost post = duty.get();
+        return roster.onDuty(post.role(), post.organisation(), clock.instant()).isPresent() ? Optional.empty()
+                : Optional.of(new StandIn(post.groupId(), route.chosen().groupId(), directory.get(post.organisation()).name()
+                        + "此时没有排班，由" + directory.get(route.chosen().organisation()).name() + route.chosen().role().label() + "办理"));
+    }
+
+    private Route routeOf(DelegateExecution execution) {
+        Post post = new Post(roleOf(roleIn(ModelProperties.of(execution), execution)), organisationOf(execution));
+        return placeOf(execution).kind() == Place.Kind.PERSON ? routeToPerson(post, execution)
+                : router.route(post.role(), post.organisation(), excludedFrom(execution));
+    }
+
+    /** Empty unless the task is for whoever is on duty, a roster is kept there, and somebody on duty may have the task. */
+    private Optional<DutyPost> dutyPostOf(DelegateExecution execution) {
+        if (placeOf(execution).kind() != Place.Kind.ON_DUTY) {
+            return Optional.empty();
+        }
+        DutyPost post = new DutyPost(roleOf(roleIn(ModelProperties.of(execution), execution)), organisationOf(execution));
+        boolean possible = roster.isKept(post.organisation()) && !excludedFrom(execution).containsAll(onDuty(post));
+        return possible ? Optional.of(post) : Optional.empty();
+    }
+
+    private String organisationOf(DelegateExecution execution) {
         Optional<String> concerned = Optional.ofNullable((String) execution.getVariable(CONCERNED_ORGANISATION));
-        Place place = placeOf(execution);
-        String organisation = router.resolve(place, execution.getTenantId(), concerned);
-        Role role = roleOf(roleIn(properties, execution));
-        return place.kind() == Place.Kind.PERSON ? routeToPerson(new Post(role, organisation), execution)
-                : router.route(role, organisation, excludedFrom(execution));
+        return router.resolve(placeOf(execution), execution.getTenantId(), concerned);
+    }
+
+    private Set<String> membersOf(String group) {
+        return DutyPost.ofGroupId(group).map(this::onDuty).orElseGet(() -> Set.copyOf(directory.holdersOf(Post.ofGroupId(group))));
+    }
+
+    private Set<String> holders(Route route) {
+        return Set.copyOf(directory.holdersOf(route.chosen()));
     }
 
     private Route routeToPerson(Post post, DelegateExecution execution) {

@@ -18,12 +18,12 @@ class RoutingFacts {
         this.clock = clock;
     }
 
-    void record(DelegateTask task, Route route, String reason) {
+    void record(DelegateTask task, StandIn standIn) {
         jdbc.sql("""
                 insert into routing_fact (task_id, process_instance_id, case_number, step, wanted_post, chosen_post, reason, decided_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(task.getId(), task.getProcessInstanceId(), task.getExecution().getProcessBusinessKey(),
-                        task.getTaskDefinitionKey(), route.wanted().groupId(), route.chosen().groupId(), reason,
+                        task.getTaskDefinitionKey(), standIn.wanted(), standIn.chosen(), standIn.reason(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -22,10 +22,9 @@ class TaskHandlers {
 
     @EventListener(condition = "#task.eventName == 'create' and #task.execution != null")
     void recordStandIn(DelegateTask task) {
-        Route route = routing.routeOf(task.getExecution());
-        route.fallback().ifPresent(reason -> {
-            task.setDescription(reason);
-            facts.record(task, route, reason);
+        routing.standInFor(task.getExecution()).ifPresent(standIn -> {
+            task.setDescription(standIn.reason());
+            facts.record(task, standIn);
         });
     }
 
