@@ -31,7 +31,8 @@ enum Template {
     TASK_COPIED("task-copied", STEP),
     TASK_URGED("task-urged", STEP),
     DELIVERY_FAILED("delivery-failed"),
-    HEALTH_REPORT_MISSED("health-report-missed", STEP);
+    HEALTH_REPORT_MISSED("health-report-missed", STEP),
+    AREAS_PUBLISHED("areas-published", STEP);
 
     private final String code;
     private final Set<Parameter> parameters;
