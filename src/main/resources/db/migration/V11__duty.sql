@@ -30,6 +30,10 @@ create table duty_shift (
 );
 create index duty_shift_ends on duty_shift (organisation, ends_at);
 create index duty_shift_officer on duty_shift (officer);
+create index duty_shift_leader on duty_shift (leader);
+-- What the clock looks for every minute.
+create index duty_shift_period on duty_shift (ends_at, starts_at);
+create index duty_shift_waiting on duty_shift (starts_at) where started_at is null;
 
 -- What happened on a shift: arrivals, calls, absences, replacements, hand-overs. Never changed, never deleted by the application.
 create table duty_event (

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 @Service
 class CallOrders {
 
-    /** Time to answer, and to look after somebody who does not. */
-    private static final Duration LEFT = Duration.ofMinutes(30);
+    /** Time to answer and, if nobody does, for 带班领导 and 书记 in turn, before the end of the shift ends that too. */
+    private static final Duration LEFT = Duration.ofHours(1);
 
     private final RunningShifts running;
     private final Clock clock;
@@ -23,7 +23,7 @@ class CallOrders {
     /** @throws Refusal when the shift has not begun or is nearly over */
     void order(DutyShift shift, String by) {
         if (shift.startedAt() == null || clock.instant().plus(LEFT).isAfter(shift.endsAt())) {
-            throw new Refusal("只能在班次开始后、结束前30分钟以上点名");
+            throw new Refusal("只能在班次开始后、结束前1小时以上点名");
         }
         running.orderCall(shift.id(), by);
     }

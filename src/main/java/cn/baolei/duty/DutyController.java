@@ -86,8 +86,7 @@ class DutyController {
         model.addAttribute("leaders", people.leaders(organisation));
         model.addAttribute("names", people);
         model.addAttribute("mayRoster", rights.mayRoster(user.getName(), organisation));
-        model.addAttribute("below", directory.all().stream().filter(one -> directory.superiorOf(one.code())
-                .map(Organisation::code).filter(organisation::equals).isPresent())
+        model.addAttribute("below", directory.all().stream().filter(one -> organisation.equals(one.reportsTo()))
                 .filter(one -> shifts.patternOf(one.code()).isPresent()).toList());
         return "duty";
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,6 +43,11 @@ class DutyShiftTable {
 
     Optional<DutyShift> at(String organisation, Instant moment) {
         return shifts("where organisation = ? and starts_at <= ? and ends_at > ?", organisation, utc(moment), utc(moment)).findFirst();
+    }
+
+    /** At every organisation. */
+    List<DutyShift> at(Instant moment) {
+        return shifts("where starts_at <= ? and ends_at > ?", utc(moment), utc(moment)).toList();
     }
 
     DutyShift get(long id) {
@@ -85,7 +91,7 @@ class DutyShiftTable {
         jdbc.sql("update duty_shift set officer = ? where id = ?").params(officer, id).update();
     }
 
-    private java.util.stream.Stream<DutyShift> shifts(String condition, Object... values) {
+    private Stream<DutyShift> shifts(String condition, Object... values) {
         return jdbc.sql(SHIFT + condition).params(values).query(DutyShift.class).list().stream();
     }
 

@@ -1,9 +1,16 @@
 package cn.baolei.duty;
 
+import cn.baolei.organisation.Organisation;
+import cn.baolei.organisation.OrganisationDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
@@ -26,17 +33,19 @@ class ShiftClock {
 
     private final DutyShiftTable shifts;
     private final RunningShifts running;
-    private final DutyPeople people;
+    private final OrganisationDirectory directory;
+    private final FollowedDuty followed;
     private final OnDutyGroups groups;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ShiftClock(DutyShiftTable shifts, RunningShifts running, DutyPeople people, OnDutyGroups groups, @Lazy RuntimeService runtime,
-            TransactionTemplate transaction, Clock clock) {
+    ShiftClock(DutyShiftTable shifts, RunningShifts running, OrganisationDirectory directory, FollowedDuty followed,
+            OnDutyGroups groups, @Lazy RuntimeService runtime, TransactionTemplate transaction, Clock clock) {
         this.shifts = shifts;
         this.running = running;
-        this.people = people;
+        this.directory = directory;
+        this.followed = followed;
         this.groups = groups;
         this.runtime = runtime;
         this.transaction = transaction;
@@ -46,12 +55,24 @@ class ShiftClock {
     /** One round, by the engine's clock. Does not throw: what could not be done is logged and left for the next round. */
     void tick() {
         Instant now = clock.instant();
-        // A closed organisation has nobody left.
-        shifts.organisations().stream().filter(organisation -> !people.officers(organisation).isEmpty())
-                .forEach(organisation -> attempt("on-duty groups", organisation, groups::follow));
+        followGroups(now);
         running.due(now).forEach(shift -> attempt("start of shift", shift, this::start));
         running.replaced(now).forEach(shift -> attempt("replacement in shift", shift, this::tellOfReplacement));
         running.callsOrdered(now).forEach(shift -> attempt("roll call of shift", shift, this::call));
+    }
+
+    private void followGroups(Instant now) {
+        Map<String, DutyShift> onDuty = shifts.at(now).stream().collect(Collectors.toMap(DutyShift::organisation, Function.identity()));
+        Set<String> inForce = directory.all().stream().map(Organisation::code).collect(Collectors.toSet());
+        for (String organisation : shifts.organisations()) {
+            Optional<DutyShift> shift = Optional.ofNullable(onDuty.get(organisation));
+            if (inForce.contains(organisation) && followed.isDue(organisation, shift, now)) {
+                attempt("on-duty groups", organisation, code -> {
+                    groups.follow(code);
+                    followed.done(code, shift, now);
+                });
+            }
+        }
     }
 
     private void start(long id) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class ShiftClockTask {
 
+    /** The clock comes late: a shift tells people, telling sends e-mail, and e-mail needs the scheduler that needs this task. */
     @Bean
-    RecurringTask<Void> dutyShiftClock(ShiftClock clock) {
-        return Tasks.recurring("duty-shift-clock", FixedDelay.of(Duration.ofMinutes(1))).execute((instance, context) -> clock.tick());
+    RecurringTask<Void> dutyShiftClock(ObjectProvider<ShiftClock> clock) {
+        return Tasks.recurring("duty-shift-clock", FixedDelay.of(Duration.ofMinutes(1))).execute((instance, context) -> clock.getObject().tick());
     }
 }

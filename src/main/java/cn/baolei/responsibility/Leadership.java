@@ -1,6 +1,5 @@
 package cn.baolei.responsibility;
 
-import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
@@ -33,7 +32,7 @@ class Leadership {
     /** Those that report to the organisation directly: code to name. What is below them is their own to divide. */
     Map<String, String> subordinates(String organisation) {
         Map<String, String> subordinates = new LinkedHashMap<>();
-        directory.all().stream().filter(one -> directory.superiorOf(one.code()).map(Organisation::code).filter(organisation::equals).isPresent())
+        directory.all().stream().filter(one -> organisation.equals(one.reportsTo()))
                 .forEach(one -> subordinates.put(one.code(), one.name()));
         return subordinates;
     }

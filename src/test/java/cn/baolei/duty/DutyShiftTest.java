@@ -90,7 +90,7 @@ class DutyShiftTest {
 
         for (int call = 0; call < 2; call++) {
             Instant moment = nextCall();
-            assertThat(moment).isBetween(MONDAY_EIGHT.plus(Duration.ofMinutes(30)), MONDAY_TWENTY.minus(Duration.ofMinutes(30)));
+            assertThat(moment).isBetween(MONDAY_EIGHT.plus(Duration.ofHours(1)), MONDAY_TWENTY.minus(Duration.ofHours(1)));
             scenario.moveTo(moment);
             answer(BY_DAY);
         }
@@ -202,8 +202,8 @@ class DutyShiftTest {
         answer(BY_DAY);
         clock.tick();
         assertThat(scenario.as(BY_DAY).todo()).isEmpty();
-        scenario.set(MONDAY_TWENTY.minus(Duration.ofMinutes(29)));
-        assertThatThrownBy(() -> calls.order(shift(), LEADER)).isInstanceOf(Refusal.class).hasMessageContaining("30分钟");
+        scenario.set(MONDAY_TWENTY.minus(Duration.ofMinutes(59)));
+        assertThatThrownBy(() -> calls.order(shift(), LEADER)).isInstanceOf(Refusal.class).hasMessageContaining("1小时");
     }
 
     @Test
@@ -293,7 +293,7 @@ class DutyShiftTest {
     @CsvSource({"8,1", "12,2", "24,3"})
     void should_CallTheRollOftener_When_TheShiftIsLonger(long hours, int times) {
         assertThat(decisions.evaluateDecisionTableByKey("roll-calls", Map.of("shiftHours", hours)).getSingleResult().getEntryMap())
-                .containsEntry("calls", times).containsEntry("quiet", "PT30M");
+                .containsEntry("calls", times).containsEntry("quiet", "PT1H");
     }
 
     private void begin() {
