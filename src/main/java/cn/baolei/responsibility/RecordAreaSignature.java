@@ -6,12 +6,12 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.json.SpinJsonNode;
 
 /** Keeps a signature or an objection in a table, because leaders who sign at the same moment would overwrite a variable. */
-@ProcessBean("recordSignature")
-class RecordSignature implements TaskListener {
+@ProcessBean("recordAreaSignature")
+class RecordAreaSignature implements TaskListener {
 
     private final AreaPlans plans;
 
-    RecordSignature(AreaPlans plans) {
+    RecordAreaSignature(AreaPlans plans) {
         this.plans = plans;
     }
 
