@@ -26,7 +26,7 @@ class ArchitectureTest {
     static final ArchRule dependencies_point_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("pages and doors").definedBy("cn.baolei.access..", "cn.baolei.portal..", "cn.baolei.webapps..", "cn.baolei.modelling..")
             .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..", "cn.baolei.tracing..",
-                    "cn.baolei.observation..", "cn.baolei.release..", "cn.baolei.rumour..", "cn.baolei.situation..",
+                    "cn.baolei.observation..", "cn.baolei.duty..", "cn.baolei.responsibility..", "cn.baolei.release..", "cn.baolei.rumour..", "cn.baolei.situation..",
                     "cn.baolei.supervision..", "cn.baolei.membership..", "cn.baolei.assistance..",
                     "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..", "cn.baolei.jointprevention..",
                     "cn.baolei.treatment..", "cn.baolei.commendation..", "cn.baolei.assessment..",

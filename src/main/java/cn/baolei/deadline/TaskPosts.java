@@ -1,10 +1,11 @@
 package cn.baolei.deadline;
 
-import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
+import cn.baolei.routing.TaskGroups;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
@@ -13,22 +14,22 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskPosts {
 
-    private final OrganisationDirectory directory;
+    private final TaskGroups groups;
 
-    TaskPosts(OrganisationDirectory directory) {
-        this.directory = directory;
+    TaskPosts(TaskGroups groups) {
+        this.groups = groups;
     }
 
     List<Post> of(DelegateTask task) {
-        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).map(Post::ofGroupId).toList();
+        return candidateGroups(task).map(groups::postOf).toList();
     }
 
     /** As an official reads them. */
     String inWords(DelegateTask task) {
-        return of(task).stream().map(this::nameOf).collect(Collectors.joining("、"));
+        return candidateGroups(task).map(groups::nameOf).collect(Collectors.joining("、"));
     }
 
-    private String nameOf(Post post) {
-        return directory.get(post.organisation()).name() + post.role().label();
+    private static Stream<String> candidateGroups(DelegateTask task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull);
     }
 }

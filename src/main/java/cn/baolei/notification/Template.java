@@ -33,6 +33,7 @@ enum Template {
     HEALTH_REPORT_MISSED("health-report-missed", STEP),
     TREATMENT_STATUS_MISSING("treatment-status-missing", STEP),
     NOMINATION_ENDED("nomination-ended", STEP),
+    AREAS_PUBLISHED("areas-published", STEP),
     DELIVERY_FAILED("delivery-failed");
 
     private final String code;

@@ -41,7 +41,6 @@ class Router {
     /** Where a relative place leads from the organisation of the case. */
     String resolve(Place place, String organisation, Optional<String> concerned) {
         return switch (place.kind()) {
-            // Until duty shifts are rostered, who is on duty is whoever holds the duty post.
             case OWN, ON_DUTY, PERSON -> organisation;
             case PROVINCE -> directory.root().code();
             case CONCERNED -> concerned.orElseThrow(() -> new Refusal("未填写涉事人员所在单位，无法确定办理人"));

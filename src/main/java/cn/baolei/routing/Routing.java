@@ -6,6 +6,7 @@ import cn.baolei.engine.Refusal;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,22 @@ public class Routing {
     private final Router router;
     private final OrganisationDirectory directory;
     private final EarlierSteps earlierSteps;
+    private final TaskGroups groups;
+    private final DutyRoster roster;
     private final Recusals recusals;
     private final StandingAside standingAside;
+    private final Clock clock;
 
-    Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps, Recusals recusals,
-            StandingAside standingAside) {
+    Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps, TaskGroups groups, DutyRoster roster,
+            Recusals recusals, StandingAside standingAside, Clock clock) {
         this.router = router;
         this.directory = directory;
         this.earlierSteps = earlierSteps;
+        this.groups = groups;
+        this.roster = roster;
         this.recusals = recusals;
         this.standingAside = standingAside;
+        this.clock = clock;
     }
 
     /**
@@ -48,6 +55,10 @@ public class Routing {
     public List<String> candidates(DelegateExecution execution) {
         if (person(execution) != null) {
             return List.of();
+        }
+        Optional<DutyPost> duty = dutyPostOf(execution);
+        if (duty.isPresent()) {
+            return List.of(duty.get().groupId());
         }
         Post chosen = routeOf(execution).chosen();
         // Where somebody must stand aside, the other holders of the post are named one by one when the task begins.
@@ -88,8 +99,11 @@ public class Routing {
      * @return user ids
      */
     public Set<String> recipients(String role, String place, String organisation) {
-        Route route = router.route(roleOf(role), organisationAt(place, organisation), Set.of());
-        return Set.copyOf(directory.holdersOf(route.chosen()));
+        String where = organisationAt(place, organisation);
+        if (Place.of(place).kind() == Place.Kind.ON_DUTY && roster.isKept(where)) {
+            return groups.onDuty(new DutyPost(roleOf(role), where));
+        }
+        return Set.copyOf(directory.holdersOf(router.route(roleOf(role), where, Set.of()).chosen()));
     }
 
     /**
@@ -109,17 +123,45 @@ public class Routing {
             return Set.of(task.getAssignee());
         }
         return task.getCandidates().stream().flatMap(link -> link.getUserId() != null ? Stream.of(link.getUserId())
-                : directory.holdersOf(Post.ofGroupId(link.getGroupId())).stream()).collect(Collectors.toSet());
+                : groups.membersOf(link.getGroupId()).stream()).collect(Collectors.toSet());
+    }
+
+    /** Why the task being entered has not gone where it should; empty when it has. */
+    Optional<StandIn> standInFor(DelegateExecution execution) {
+        Route route = routeOf(execution);
+        Optional<DutyPost> duty = dutyPostOf(execution);
+        if (duty.isEmpty()) {
+            return StandIn.of(route);
+        }
+        DutyPost post = duty.get();
+        return roster.onDuty(post.role(), post.organisation(), clock.instant()).isPresent() ? Optional.empty()
+                : Optional.of(new StandIn(post.groupId(), route.chosen().groupId(), directory.get(post.organisation()).name()
+                        + "此时没有排班，由" + groups.nameOf(route.chosen().groupId()) + "办理"));
     }
 
     Route routeOf(DelegateExecution execution) {
-        Map<String, String> properties = ModelProperties.of(execution);
+        Post post = new Post(roleOf(roleIn(ModelProperties.of(execution), execution)), organisationOf(execution));
+        return placeOf(execution).kind() == Place.Kind.PERSON ? routeToPerson(post, execution)
+                : router.route(post.role(), post.organisation(), excludedFrom(execution));
+    }
+
+    /**
+     * Empty unless the task is for whoever is on duty, a roster is kept there, and somebody on duty may have the task, now and
+     * when the shift changes.
+     */
+    Optional<DutyPost> dutyPostOf(DelegateExecution execution) {
+        if (placeOf(execution).kind() != Place.Kind.ON_DUTY) {
+            return Optional.empty();
+        }
+        DutyPost post = new DutyPost(roleOf(roleIn(ModelProperties.of(execution), execution)), organisationOf(execution));
+        boolean possible = roster.isKept(post.organisation()) && !excludedFrom(execution).containsAll(groups.onDuty(post))
+                && !standingAside.mayComeOnDuty(post.organisation(), recusedFrom(execution));
+        return possible ? Optional.of(post) : Optional.empty();
+    }
+
+    private String organisationOf(DelegateExecution execution) {
         Optional<String> concerned = Optional.ofNullable((String) execution.getVariable(CONCERNED_ORGANISATION));
-        Place place = placeOf(execution);
-        String organisation = router.resolve(place, execution.getTenantId(), concerned);
-        Role role = roleOf(roleIn(properties, execution));
-        return place.kind() == Place.Kind.PERSON ? routeToPerson(new Post(role, organisation), execution)
-                : router.route(role, organisation, excludedFrom(execution));
+        return router.resolve(placeOf(execution), execution.getTenantId(), concerned);
     }
 
     private Route routeToPerson(Post post, DelegateExecution execution) {
@@ -127,8 +169,7 @@ public class Routing {
             return new Route(post, post, Optional.empty());
         }
         Post secretary = router.route(Role.SECRETARY, post.organisation(), Set.of()).chosen();
-        return new Route(post, secretary, Optional.of("原责任人已不在本单位任职，由"
-                + directory.get(secretary.organisation()).name() + secretary.role().label() + "代为办理"));
+        return new Route(post, secretary, Optional.of("原责任人已不在本单位任职，由" + groups.nameOf(secretary.groupId()) + "代为办理"));
     }
 
     private static Place placeOf(DelegateExecution execution) {

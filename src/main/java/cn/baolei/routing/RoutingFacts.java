@@ -19,21 +19,21 @@ class RoutingFacts {
         this.clock = clock;
     }
 
-    void record(DelegateTask task, Route route, String reason) {
+    void record(DelegateTask task, StandIn standIn) {
         record(task.getId(), task.getProcessInstanceId(), task.getExecution().getProcessBusinessKey(), task.getTaskDefinitionKey(),
-                route, reason);
+                standIn);
     }
 
     /** A task that has been open for a while falls to somebody else. */
-    void record(Task task, String caseNumber, Route route, String reason) {
-        record(task.getId(), task.getProcessInstanceId(), caseNumber, task.getTaskDefinitionKey(), route, reason);
+    void record(Task task, String caseNumber, StandIn standIn) {
+        record(task.getId(), task.getProcessInstanceId(), caseNumber, task.getTaskDefinitionKey(), standIn);
     }
 
-    private void record(String task, String instance, String caseNumber, String step, Route route, String reason) {
+    private void record(String task, String instance, String caseNumber, String step, StandIn standIn) {
         jdbc.sql("""
                 insert into routing_fact (task_id, process_instance_id, case_number, step, wanted_post, chosen_post, reason, decided_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(task, instance, caseNumber, step, route.wanted().groupId(), route.chosen().groupId(), reason,
+                .params(task, instance, caseNumber, step, standIn.wanted(), standIn.chosen(), standIn.reason(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

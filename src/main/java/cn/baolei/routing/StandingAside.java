@@ -28,16 +28,18 @@ class StandingAside {
 
     private final Recusals recusals;
     private final Router router;
+    private final TaskGroups groups;
     private final RoutingFacts facts;
     private final OrganisationDirectory directory;
     private final CurrentUser currentUser;
     private final TaskService tasks;
 
     /** The engine comes lazily, because it asks for the beans of its diagrams while it is being built. */
-    StandingAside(Recusals recusals, Router router, RoutingFacts facts, OrganisationDirectory directory, CurrentUser currentUser,
-                  @Lazy TaskService tasks) {
+    StandingAside(Recusals recusals, Router router, TaskGroups groups, RoutingFacts facts, OrganisationDirectory directory,
+                  CurrentUser currentUser, @Lazy TaskService tasks) {
         this.recusals = recusals;
         this.router = router;
+        this.groups = groups;
         this.facts = facts;
         this.directory = directory;
         this.currentUser = currentUser;
@@ -47,6 +49,14 @@ class StandingAside {
     /** Whether a post is held by somebody who must keep out and by others who need not: then its group is no candidate. */
     boolean isDivided(Post post, Set<String> excluded) {
         return directory.holdersOf(post).stream().anyMatch(excluded::contains);
+    }
+
+    /**
+     * Whether somebody who must keep out may come on duty at an organisation, on this shift or another: then those on duty are no
+     * candidate, and the task belongs to the holders of the duty post.
+     */
+    boolean mayComeOnDuty(String organisation, Set<String> excluded) {
+        return excluded.stream().flatMap(user -> directory.postsOf(user).stream()).anyMatch(post -> post.organisation().equals(organisation));
     }
 
     /** A task that has just come into being, before anybody is told of it. */
@@ -77,16 +87,16 @@ class StandingAside {
     private void redirect(Task task, String caseNumber, Set<String> excluded) {
         List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
         // A task without a post belongs to one person because it is theirs: the statement of the official concerned.
-        wantedPost(links).ifPresent(wanted -> {
+        wantedGroup(links).filter(group -> !isLeftOnDuty(group, excluded)).map(groups::postOf).ifPresent(wanted -> {
             if (task.getAssignee() != null && excluded.contains(task.getAssignee())) {
                 tasks.setAssignee(task.getId(), null);
             }
             links.stream().filter(link -> WANTED_POST.equals(link.getType()) || isCandidate(link)).forEach(link -> remove(task, link));
             Route route = router.route(wanted.role(), wanted.organisation(), excluded);
             give(task.getId(), route, excluded);
-            route.fallback().filter(reason -> !reason.equals(task.getDescription())).ifPresent(reason -> {
-                tasks.setDescription(task.getId(), reason);
-                facts.record(task, caseNumber, route, reason);
+            StandIn.of(route).filter(standIn -> !standIn.reason().equals(task.getDescription())).ifPresent(standIn -> {
+                tasks.setDescription(task.getId(), standIn.reason());
+                facts.record(task, caseNumber, standIn);
             });
         });
     }
@@ -115,10 +125,14 @@ class StandingAside {
         return directory.holdersOf(post).stream().filter(holder -> !excluded.contains(holder)).toList();
     }
 
-    private static Optional<Post> wantedPost(List<IdentityLink> links) {
+    private boolean isLeftOnDuty(String group, Set<String> excluded) {
+        return DutyPost.ofGroupId(group).filter(duty -> !mayComeOnDuty(duty.organisation(), excluded)).isPresent();
+    }
+
+    private static Optional<String> wantedGroup(List<IdentityLink> links) {
         return links.stream().filter(link -> WANTED_POST.equals(link.getType())).findFirst()
                 .or(() -> links.stream().filter(link -> isCandidate(link) && link.getGroupId() != null).findFirst())
-                .map(IdentityLink::getGroupId).map(Post::ofGroupId);
+                .map(IdentityLink::getGroupId);
     }
 
     private static boolean isCandidate(IdentityLink link) {

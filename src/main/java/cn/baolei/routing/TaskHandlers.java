@@ -31,11 +31,12 @@ class TaskHandlers {
         if (Routing.isPersonal(task.getExecution())) {
             return;
         }
-        Route route = routing.routeOf(task.getExecution());
-        standingAside.begin(task, route, routing.recusedFrom(task.getExecution()));
-        route.fallback().ifPresent(reason -> {
-            task.setDescription(reason);
-            facts.record(task, route, reason);
+        if (routing.dutyPostOf(task.getExecution()).isEmpty()) {
+            standingAside.begin(task, routing.routeOf(task.getExecution()), routing.recusedFrom(task.getExecution()));
+        }
+        routing.standInFor(task.getExecution()).ifPresent(standIn -> {
+            task.setDescription(standIn.reason());
+            facts.record(task, standIn);
         });
     }
 

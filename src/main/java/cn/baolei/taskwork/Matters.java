@@ -5,6 +5,7 @@ import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import cn.baolei.routing.TaskGroups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class Matters {
     private final TaskService tasks;
     private final Unrestricted unrestricted;
     private final OrganisationDirectory directory;
+    private final TaskGroups groups;
     private final TasksAtHand atHand;
     private final Withdrawals withdrawals;
     private final TaskActions actions;
@@ -46,12 +48,14 @@ class Matters {
     private final Clock clock;
 
     Matters(HistoryService history, RuntimeService runtime, TaskService tasks, Unrestricted unrestricted,
-            OrganisationDirectory directory, TasksAtHand atHand, Withdrawals withdrawals, TaskActions actions, TaskNotices notices, Clock clock) {
+            OrganisationDirectory directory, TaskGroups groups, TasksAtHand atHand, Withdrawals withdrawals, TaskActions actions,
+            TaskNotices notices, Clock clock) {
         this.history = history;
         this.runtime = runtime;
         this.tasks = tasks;
         this.unrestricted = unrestricted;
         this.directory = directory;
+        this.groups = groups;
         this.atHand = atHand;
         this.withdrawals = withdrawals;
         this.actions = actions;
@@ -134,18 +138,18 @@ class Matters {
     }
 
     private String whoHas(Task task) {
-        return task.getAssignee() != null ? directory.displayNameOf(task.getAssignee()) : posts(task)
-                .map(post -> directory.get(post.organisation()).name() + post.role().label()).collect(Collectors.joining("、"));
+        return task.getAssignee() != null ? directory.displayNameOf(task.getAssignee())
+                : candidateGroups(task).map(groups::nameOf).collect(Collectors.joining("、"));
     }
 
     private Set<String> holdersOf(Task task) {
         return task.getAssignee() != null ? Set.of(task.getAssignee())
                 : Stream.concat(candidates(task).map(IdentityLink::getUserId).filter(Objects::nonNull),
-                        posts(task).flatMap(post -> directory.holdersOf(post).stream())).collect(Collectors.toSet());
+                        candidateGroups(task).flatMap(group -> groups.membersOf(group).stream())).collect(Collectors.toSet());
     }
 
-    private Stream<Post> posts(Task task) {
-        return candidates(task).map(IdentityLink::getGroupId).filter(Objects::nonNull).map(Post::ofGroupId);
+    private Stream<String> candidateGroups(Task task) {
+        return candidates(task).map(IdentityLink::getGroupId).filter(Objects::nonNull);
     }
 
     /** Not every post on a task may have it: one whose only holder must keep out of the case stays there for the record. */

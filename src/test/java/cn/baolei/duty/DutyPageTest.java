@@ -1,0 +1,210 @@
+package cn.baolei.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The pages of the roster over HTTP, as a browser sends it. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
+@ActiveProfiles("demo")
+class DutyPageTest {
+
+    private static final String SCHOOL = "yanshi-shiyan";
+    private static final String DIRECTOR = SCHOOL + ".office-director";
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private RosterEntry entry;
+    @Autowired
+    private ShiftClock clock;
+    @Autowired
+    private DutyShiftTable shifts;
+    @Autowired
+    private RuntimeService runtime;
+    @Autowired
+    private IdentityService identities;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private TestRoster roster;
+
+    @BeforeEach
+    void setClock() {
+        roster = new TestRoster(entry, jdbc, identities);
+        set(TestRoster.ENTERED);
+    }
+
+    @AfterEach
+    void reset() {
+        runtime.createProcessInstanceQuery().processDefinitionKey("duty-shift").list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "end of test"));
+        roster.delete();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void should_SaveTheWeek_When_EveryShiftHasItsPeople() throws Exception {
+        HttpClient director = signedIn(DIRECTOR);
+        assertThat(get(director, "/duty?week=2026-06-03&pattern=two").body())
+                .contains("6月1日（星期一）08:00—20:00", "name=\"officer13\"", "保存值班表").doesNotContain("name=\"officer14\"");
+        HttpResponse<String> saved = post(director, "/duty", week(Map.of()));
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(get(director, saved.headers().firstValue("Location").orElseThrow()).body()).contains("值班表已保存");
+        assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_TWENTY).orElseThrow().officer()).isEqualTo(SCHOOL + ".counsellor");
+    }
+
+    @Test
+    void should_NameTheGapAndKeepWhatWasTyped_When_AShiftHasNobody() throws Exception {
+        HttpClient director = signedIn(DIRECTOR);
+        String answer = post(director, "/duty", week(Map.of("officer3", "", "officer5", "qhedu.secretary"))).body();
+        assertThat(answer).contains("值班表没有保存", "6月2日（星期二）20:00—6月3日（星期三）08:00：没有安排值班员",
+                "6月3日（星期三）20:00—6月4日（星期四）08:00：值班员只能从本单位人员中选择");
+        assertThat(answer).containsPattern("value=\"yanshi-shiyan.duty-officer\"\\s+selected");
+        assertThat(shifts.organisations()).isEmpty();
+    }
+
+    @Test
+    void should_KeepWhatHasBegun_When_TheWeekIsChangedInItsCourse() throws Exception {
+        roster.enter(SCHOOL, "duty-officer", "counsellor");
+        set(TestRoster.MONDAY_TWENTY.plusSeconds(60));
+        clock.tick();
+        HttpClient director = signedIn(DIRECTOR);
+        assertThat(get(director, "/duty?week=2026-06-01").body()).contains("已结束", "值班中", "name=\"officer2\"")
+                .doesNotContain("name=\"officer0\"", "name=\"officer1\"");
+        Map<String, String> changed = week(Map.of("officer0", SCHOOL + ".doctor", "officer1", SCHOOL + ".doctor", "officer2", SCHOOL + ".doctor"));
+        assertThat(post(director, "/duty", changed).statusCode()).isEqualTo(302);
+        assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_EIGHT).orElseThrow().officer()).isEqualTo(SCHOOL + ".duty-officer");
+        assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_TWENTY).orElseThrow().officer()).isEqualTo(SCHOOL + ".counsellor");
+        assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_EIGHT.plusSeconds(86400)).orElseThrow().officer()).isEqualTo(SCHOOL + ".doctor");
+
+        set(TestRoster.WEEK_OVER);
+        assertThat(post(director, "/duty", changed).body()).contains("换人请用“顶班”");
+    }
+
+    @Test
+    void should_ShowWithoutEntry_When_TheVisitorMayOnlyLook() throws Exception {
+        roster.enter(SCHOOL, "duty-officer", "counsellor");
+        for (String user : List.of(SCHOOL + ".member", "xining-chengxi.duty-leader", "qhedu.secretary")) {
+            HttpClient visitor = signedIn(user);
+            assertThat(get(visitor, "/duty?week=2026-06-01&organisation=" + SCHOOL).body()).as(user).contains("演示实验学校·值班员")
+                    .doesNotContain("保存值班表", "name=\"officer");
+            assertThat(post(visitor, "/duty", week(Map.of())).statusCode()).as(user).isEqualTo(403);
+        }
+        assertThat(get(signedIn("xining-chengxi.member"), "/duty").body()).contains("下级单位值班表", "西宁市城西区演示实验学校党支部");
+        assertThat(get(signedIn("yanshi-xx1.secretary"), "/duty?organisation=" + SCHOOL).statusCode()).isEqualTo(404);
+        assertThat(get(signedIn("yanshi-xx1.secretary"), "/duty/shifts/" + first()).statusCode()).isEqualTo(404);
+        assertThat(get(HttpClient.newHttpClient(), "/duty").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void should_ReplaceAndCall_When_TheLeaderAsks() throws Exception {
+        roster.enter(SCHOOL, "duty-officer", "counsellor");
+        set(TestRoster.MONDAY_EIGHT);
+        clock.tick();
+        String page = "/duty/shifts/" + first();
+        HttpClient leader = signedIn(SCHOOL + ".duty-leader");
+        assertThat(get(leader, page).body()).contains("换班、顶班", "抽查点名");
+        post(leader, page + "/replacement", Map.of("person", SCHOOL + ".member", "reason", " "));
+        assertThat(get(leader, page).body()).contains("换班原因：请填写");
+        post(leader, page + "/replacement", Map.of("person", SCHOOL + ".duty-leader", "reason", "生病"));
+        assertThat(get(leader, page).body()).contains("顶班人员：请从本单位值班人员中选择");
+        post(leader, page + "/replacement", Map.of("person", SCHOOL + ".member", "reason", "生病"));
+        assertThat(get(leader, page).body()).contains("已换人", "演示实验学校·值班员换班（由演示实验学校·党员顶班：生病）");
+        post(leader, page + "/call", Map.of());
+        assertThat(get(leader, page).body()).contains("已发出点名");
+        assertThat(jdbc.sql("select call_ordered_by from duty_shift where id = ?").param(first()).query(String.class).single())
+                .isEqualTo(SCHOOL + ".duty-leader");
+
+        HttpClient superior = signedIn("xining-chengxi.duty-leader");
+        assertThat(get(superior, page).body()).contains("抽查点名").doesNotContain("换班、顶班");
+        assertThat(post(superior, page + "/replacement", Map.of("person", SCHOOL + ".doctor", "reason", "x")).statusCode()).isEqualTo(403);
+        HttpClient member = signedIn(SCHOOL + ".member");
+        assertThat(get(member, page).body()).doesNotContain("抽查点名", "换班、顶班");
+        assertThat(post(member, page + "/call", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    private long first() {
+        return shifts.at(SCHOOL, TestRoster.MONDAY_EIGHT).orElseThrow().id();
+    }
+
+    private static Map<String, String> week(Map<String, String> changes) {
+        Map<String, String> form = new LinkedHashMap<>(Map.of("organisation", SCHOOL, "week", "2026-06-01", "pattern", "two"));
+        List<PlannedShift> week = TestRoster.week(SCHOOL, "duty-officer", "counsellor");
+        for (int i = 0; i < week.size(); i++) {
+            form.put("officer" + i, week.get(i).officer());
+            form.put("leader" + i, week.get(i).leader());
+        }
+        form.putAll(changes);
+        return form;
+    }
+
+    private static void set(Instant now) {
+        ClockUtil.setCurrentTime(Date.from(now));
+    }
+
+    private HttpClient signedIn(String user) throws Exception {
+        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        send(client, "/login", Map.of("username", user, "password", "Baolei-2020!"), csrfOf(client, "/login"));
+        return client;
+    }
+
+    private HttpResponse<String> get(HttpClient client, String path) throws Exception {
+        return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(HttpClient client, String path, Map<String, String> form) throws Exception {
+        return send(client, path, form, csrfOf(client, "/"));
+    }
+
+    private HttpResponse<String> send(HttpClient client, String path, Map<String, String> form, String csrf) throws IOException, InterruptedException {
+        String body = form.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&", "_csrf=" + encoded(csrf) + "&", ""));
+        return client.send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private String csrfOf(HttpClient client, String path) throws Exception {
+        Matcher token = CSRF.matcher(get(client, path).body());
+        assertThat(token.find()).as("CSRF token on " + path).isTrue();
+        return token.group(1);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : "http://localhost:" + port + path)).header("Accept", "text/html");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
