@@ -28,8 +28,8 @@ class ArchitectureTest {
             .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..", "cn.baolei.tracing..",
                     "cn.baolei.observation..", "cn.baolei.release..", "cn.baolei.rumour..", "cn.baolei.situation..",
                     "cn.baolei.supervision..", "cn.baolei.membership..", "cn.baolei.assistance..",
-                    "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..")
-            .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..", "cn.baolei.taskwork..")
+                    "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..", "cn.baolei.screening..")
+            .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..", "cn.baolei.taskwork..", "cn.baolei.sheet..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")
             .layer("ground").definedBy("cn.baolei.engine..", "cn.baolei.organisation..", "cn.baolei.database..")
