@@ -15,12 +15,7 @@ public final class Sheet {
      * @throws UnreadableSheet when the file as a whole cannot be taken
      */
     public static List<SheetRow> read(byte[] file, int maxRows, int maxBytes) {
-        if (file.length == 0) {
-            throw new UnreadableSheet("请选择要上传的文件");
-        }
-        if (file.length > maxBytes) {
-            throw new UnreadableSheet("文件超过 " + (maxBytes >> 20) + " MB，请分批上传");
-        }
+        requireSize(file, maxBytes);
         // Heading, rows, and one more to notice that there are too many.
         int limit = maxRows + 2;
         List<SheetRow> rows = isZip(file) ? ExcelSheet.read(file, limit) : CsvSheet.read(file, limit);
@@ -31,6 +26,16 @@ public final class Sheet {
             throw new UnreadableSheet("文件超过 " + maxRows + " 行，请分批上传");
         }
         return rows;
+    }
+
+    /** @throws UnreadableSheet when the file is empty or too large */
+    public static void requireSize(byte[] file, int maxBytes) {
+        if (file.length == 0) {
+            throw new UnreadableSheet("请选择要上传的文件");
+        }
+        if (file.length > maxBytes) {
+            throw new UnreadableSheet("文件超过 " + (maxBytes >> 20) + " MB，请分批上传");
+        }
     }
 
     private static boolean isZip(byte[] file) {
