@@ -32,14 +32,14 @@ class Concealment {
     }
 
     private final JdbcClient jdbc;
-    private final RoundTable rounds;
+    private final ScreeningRounds rounds;
     private final ConcealmentLimit limits;
     private final SuspectedCases cases;
     private final Clues clues;
     private final OrganisationDirectory directory;
     private final Clock clock;
 
-    Concealment(JdbcClient jdbc, RoundTable rounds, ConcealmentLimit limits, SuspectedCases cases, Clues clues,
+    Concealment(JdbcClient jdbc, ScreeningRounds rounds, ConcealmentLimit limits, SuspectedCases cases, Clues clues,
                 OrganisationDirectory directory, Clock clock) {
         this.jdbc = jdbc;
         this.rounds = rounds;

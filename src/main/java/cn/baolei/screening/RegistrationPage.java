@@ -40,7 +40,7 @@ class RegistrationPage {
     private static final int SHOWN_PERSONS = 200;
     private static final int SHOWN_UPLOADS = 10;
 
-    private final RoundTable rounds;
+    private final ScreeningRounds rounds;
     private final UnitTable units;
     private final PersonTable persons;
     private final PersonRows rows;
@@ -52,7 +52,7 @@ class RegistrationPage {
     private final OrganisationDirectory directory;
     private final Clock clock;
 
-    RegistrationPage(RoundTable rounds, UnitTable units, PersonTable persons, PersonRows rows, UploadTable uploadTable, Uploads uploads,
+    RegistrationPage(ScreeningRounds rounds, UnitTable units, PersonTable persons, PersonRows rows, UploadTable uploadTable, Uploads uploads,
                      Submission submission, AmendmentTable amendments, ScreeningAccess access, OrganisationDirectory directory, Clock clock) {
         this.rounds = rounds;
         this.units = units;

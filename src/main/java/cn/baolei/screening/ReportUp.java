@@ -10,10 +10,10 @@ class ReportUp implements JavaDelegate {
 
     private static final String MESSAGE = "screening-complete";
 
-    private final RoundTable rounds;
+    private final ScreeningRounds rounds;
     private final UnitTable units;
 
-    ReportUp(RoundTable rounds, UnitTable units) {
+    ReportUp(ScreeningRounds rounds, UnitTable units) {
         this.rounds = rounds;
         this.units = units;
     }

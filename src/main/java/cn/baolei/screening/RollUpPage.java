@@ -20,13 +20,13 @@ class RollUpPage {
     record Branch(UnitLine line, Totals totals) {
     }
 
-    private final RoundTable rounds;
+    private final ScreeningRounds rounds;
     private final RoundClosing closing;
     private final Snapshots snapshots;
     private final AmendmentTable amendments;
     private final ScreeningAccess access;
 
-    RollUpPage(RoundTable rounds, RoundClosing closing, Snapshots snapshots, AmendmentTable amendments, ScreeningAccess access) {
+    RollUpPage(ScreeningRounds rounds, RoundClosing closing, Snapshots snapshots, AmendmentTable amendments, ScreeningAccess access) {
         this.rounds = rounds;
         this.closing = closing;
         this.snapshots = snapshots;

@@ -13,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RoundClosing {
 
-    private final RoundTable rounds;
+    private final ScreeningRounds rounds;
     private final UnitTable units;
     private final AmendmentTable amendments;
     private final Snapshots snapshots;
     private final OrganisationDirectory directory;
     private final Clock clock;
 
-    RoundClosing(RoundTable rounds, UnitTable units, AmendmentTable amendments, Snapshots snapshots, OrganisationDirectory directory,
+    RoundClosing(ScreeningRounds rounds, UnitTable units, AmendmentTable amendments, Snapshots snapshots, OrganisationDirectory directory,
                  Clock clock) {
         this.rounds = rounds;
         this.units = units;

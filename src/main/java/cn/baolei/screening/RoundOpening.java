@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RoundOpening {
 
-    private final RoundTable rounds;
+    private final ScreeningRounds rounds;
     private final UnitTable units;
     private final OrganisationDirectory directory;
 
-    RoundOpening(RoundTable rounds, UnitTable units, OrganisationDirectory directory) {
+    RoundOpening(ScreeningRounds rounds, UnitTable units, OrganisationDirectory directory) {
         this.rounds = rounds;
         this.units = units;
         this.directory = directory;

@@ -10,13 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Submission {
 
-    private final RoundTable rounds;
+    private final ScreeningRounds rounds;
     private final UnitTable units;
     private final PersonTable persons;
     private final AmendmentTable amendments;
     private final Clock clock;
 
-    Submission(RoundTable rounds, UnitTable units, PersonTable persons, AmendmentTable amendments, Clock clock) {
+    Submission(ScreeningRounds rounds, UnitTable units, PersonTable persons, AmendmentTable amendments, Clock clock) {
         this.rounds = rounds;
         this.units = units;
         this.persons = persons;

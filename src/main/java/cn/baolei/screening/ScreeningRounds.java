@@ -9,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class RoundTable {
+class ScreeningRounds {
 
     private final JdbcClient jdbc;
 
-    RoundTable(JdbcClient jdbc) {
+    ScreeningRounds(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -27,12 +27,12 @@ class RoundTable {
     }
 
     Optional<Round> find(String number) {
-        return jdbc.sql("select * from screening_round where number = ?").param(number).query(RoundTable::round).optional();
+        return jdbc.sql("select * from screening_round where number = ?").param(number).query(ScreeningRounds::round).optional();
     }
 
     /** Holds off the closing of the round until the caller's transaction ends; answers do not wait for each other. */
     Round keepState(String number) {
-        return jdbc.sql("select * from screening_round where number = ? for share").param(number).query(RoundTable::round).single();
+        return jdbc.sql("select * from screening_round where number = ? for share").param(number).query(ScreeningRounds::round).single();
     }
 
     /** Waits for answers under way, so that each is either in the roll-up or knows that it is late. */
@@ -47,12 +47,12 @@ class RoundTable {
                 select * from screening_round r where exists (
                     select 1 from screening_unit u where u.round = r.number and u.organisation = any (?))
                 order by opened_at desc limit 50""")
-                .param(organisations.toArray(String[]::new)).query(RoundTable::round).list();
+                .param(organisations.toArray(String[]::new)).query(ScreeningRounds::round).list();
     }
 
     List<Round> closedSince(Instant moment) {
         return jdbc.sql("select * from screening_round where closed_at > ? order by closed_at").param(Times.stored(moment))
-                .query(RoundTable::round).list();
+                .query(ScreeningRounds::round).list();
     }
 
     private static Round round(ResultSet row, int number) throws SQLException {
