@@ -26,13 +26,13 @@ class ArchitectureTest {
     static final ArchRule dependencies_point_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("pages and doors").definedBy("cn.baolei.access..", "cn.baolei.portal..", "cn.baolei.webapps..", "cn.baolei.modelling..")
             .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..", "cn.baolei.tracing..",
-                    "cn.baolei.observation..", "cn.baolei.duty..", "cn.baolei.responsibility..", "cn.baolei.release..", "cn.baolei.rumour..", "cn.baolei.situation..",
-                    "cn.baolei.supervision..", "cn.baolei.membership..", "cn.baolei.assistance..",
-                    "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..", "cn.baolei.jointprevention..",
-                    "cn.baolei.treatment..", "cn.baolei.commendation..", "cn.baolei.assessment..",
-                    "cn.baolei.accountability..")
+                    "cn.baolei.observation..", "cn.baolei.duty..", "cn.baolei.responsibility..", "cn.baolei.release..",
+                    "cn.baolei.rumour..", "cn.baolei.situation..", "cn.baolei.supervision..", "cn.baolei.membership..",
+                    "cn.baolei.assistance..", "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..",
+                    "cn.baolei.jointprevention..", "cn.baolei.treatment..", "cn.baolei.commendation..",
+                    "cn.baolei.assessment..", "cn.baolei.accountability..", "cn.baolei.screening..")
             .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..",
-                    "cn.baolei.taskwork..", "cn.baolei.meeting..")
+                    "cn.baolei.taskwork..", "cn.baolei.meeting..", "cn.baolei.sheet..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")
             .layer("ground").definedBy("cn.baolei.engine..", "cn.baolei.organisation..", "cn.baolei.database..")

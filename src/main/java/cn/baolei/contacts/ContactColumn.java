@@ -1,10 +1,9 @@
 package cn.baolei.contacts;
 
-import java.util.Arrays;
-import java.util.Optional;
+import cn.baolei.sheet.SheetColumn;
 
 /** The columns of the spreadsheet, in the order of the template. */
-enum ContactColumn {
+enum ContactColumn implements SheetColumn {
 
     NAME("姓名", true, 50),
     CATEGORY("类别", true, 10),
@@ -25,19 +24,17 @@ enum ContactColumn {
         this.maxLength = maxLength;
     }
 
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
-    boolean isRequired() {
+    @Override
+    public boolean isRequired() {
         return required;
     }
 
     int maxLength() {
         return maxLength;
-    }
-
-    static Optional<ContactColumn> ofTitle(String title) {
-        return Arrays.stream(values()).filter(column -> column.title.equals(title.strip())).findFirst();
     }
 }

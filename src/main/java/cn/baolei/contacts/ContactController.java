@@ -1,5 +1,6 @@
 package cn.baolei.contacts;
 
+import cn.baolei.sheet.UnreadableSheet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

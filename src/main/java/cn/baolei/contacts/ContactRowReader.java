@@ -1,37 +1,27 @@
 package cn.baolei.contacts;
 
-import java.time.DateTimeException;
+import cn.baolei.sheet.RowFault;
+import cn.baolei.sheet.SheetDate;
+import cn.baolei.sheet.SheetHeading;
+import cn.baolei.sheet.SheetRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns a row of text into a contact, or says what is wrong with it. */
 class ContactRowReader {
 
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
 
-    private final Map<ContactColumn, Integer> columns;
+    private final SheetHeading<ContactColumn> heading;
     private final KnownOrganisations organisations;
     private final LocalDate today;
 
-    /** @throws UnreadableSheet when a required column is missing */
-    ContactRowReader(SheetRow header, KnownOrganisations organisations, LocalDate today) {
-        this.columns = new EnumMap<>(ContactColumn.class);
-        for (int index = 0; index < header.cells().size(); index++) {
-            int position = index;
-            ContactColumn.ofTitle(header.cells().get(index)).ifPresent(column -> columns.putIfAbsent(column, position));
-        }
-        for (ContactColumn column : ContactColumn.values()) {
-            if (column.isRequired() && !columns.containsKey(column)) {
-                throw new UnreadableSheet("第 " + header.number() + " 行缺少“" + column.title() + "”列，请使用模板填写");
-            }
-        }
+    /** @throws cn.baolei.sheet.UnreadableSheet when a required column is missing */
+    ContactRowReader(SheetRow heading, KnownOrganisations organisations, LocalDate today) {
+        this.heading = new SheetHeading<>(heading, List.of(ContactColumn.values()));
         this.organisations = organisations;
         this.today = today;
     }
@@ -63,7 +53,7 @@ class ContactRowReader {
             case CATEGORY -> ContactCategory.ofLabel(text).isPresent() ? Optional.empty() : Optional.of("只能填写学生、教师、职工或者家属");
             case PHONE -> PHONE.matcher(text).matches() ? Optional.empty() : Optional.of("应为11位手机号码，或者带区号的固定电话号码");
             case ORGANISATION -> organisations.find(text).isPresent() ? Optional.empty() : Optional.of("没有这个单位，请填写单位全称或者代码");
-            case LAST_EXPOSURE -> dateFault(date(text));
+            case LAST_EXPOSURE -> dateFault(SheetDate.of(text));
             case NAME, UNIT, RELATION, NOTE -> Optional.empty();
         };
     }
@@ -79,28 +69,11 @@ class ContactRowReader {
         return new Contact(cell(row, ContactColumn.NAME),
                 ContactCategory.ofLabel(cell(row, ContactColumn.CATEGORY)).orElseThrow().code(),
                 cell(row, ContactColumn.UNIT), cell(row, ContactColumn.PHONE), cell(row, ContactColumn.ORGANISATION),
-                date(cell(row, ContactColumn.LAST_EXPOSURE)).orElseThrow().toString(),
+                SheetDate.of(cell(row, ContactColumn.LAST_EXPOSURE)).orElseThrow().toString(),
                 cell(row, ContactColumn.RELATION), cell(row, ContactColumn.NOTE));
     }
 
     private String cell(SheetRow row, ContactColumn column) {
-        Integer index = columns.get(column);
-        if (index == null || index >= row.cells().size()) {
-            return "";
-        }
-        String cell = row.cells().get(index);
-        return cell.equals(SheetRow.FORMULA) ? cell : cell.strip();
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        Matcher parts = DATE.matcher(text);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3))));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+        return heading.cell(row, column);
     }
 }

@@ -2,6 +2,10 @@ package cn.baolei.contacts;
 
 import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.sheet.RowFault;
+import cn.baolei.sheet.Sheet;
+import cn.baolei.sheet.SheetRow;
+import cn.baolei.sheet.UnreadableSheet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ class ContactUpload {
 
     /** @throws UnreadableSheet when the file as a whole cannot be taken */
     Result add(List<Contact> existing, byte[] file) {
-        List<SheetRow> rows = rows(file);
+        List<SheetRow> rows = Sheet.read(file, MAX_ROWS, MAX_BYTES);
         ContactRowReader reader = new ContactRowReader(rows.get(0), new KnownOrganisations(directory),
                 LocalDate.now(clock.withZone(OfficialTime.ZONE)));
         Map<String, Contact> byKey = new LinkedHashMap<>();
@@ -53,28 +57,5 @@ class ContactUpload {
             throw new UnreadableSheet("名单合计超过 " + MAX_ROWS + " 人，请分批登记");
         }
         return new Result(List.copyOf(byKey.values()), byKey.size() - before, doubles, faults);
-    }
-
-    private static List<SheetRow> rows(byte[] file) {
-        if (file.length == 0) {
-            throw new UnreadableSheet("请选择要上传的文件");
-        }
-        if (file.length > MAX_BYTES) {
-            throw new UnreadableSheet("文件超过 5 MB，请分批上传");
-        }
-        // Header, rows, and one more to notice that there are too many.
-        int limit = MAX_ROWS + 2;
-        List<SheetRow> rows = isZip(file) ? ExcelSheet.read(file, limit) : CsvSheet.read(file, limit);
-        if (rows.isEmpty()) {
-            throw new UnreadableSheet("文件是空的，请使用模板填写");
-        }
-        if (rows.size() >= limit) {
-            throw new UnreadableSheet("文件超过 " + MAX_ROWS + " 行，请分批上传");
-        }
-        return rows;
-    }
-
-    private static boolean isZip(byte[] file) {
-        return file.length > 1 && file[0] == 'P' && file[1] == 'K';
     }
 }

@@ -7,6 +7,8 @@ import static org.mockito.Mockito.when;
 
 import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.sheet.RowFault;
+import cn.baolei.sheet.UnreadableSheet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package cn.baolei.contacts;
+package cn.baolei.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,8 +16,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The first sheet of an .xlsx workbook, as values; formulas are marked, never computed. */
 final class ExcelSheet {
 
-    /** Five thousand rows make some three megabytes of XML; a part that unpacks to more than this is no list of contacts. */
+    /** Ten thousand rows make some six megabytes of XML; a part that unpacks to more than this is no list of persons. */
     private static final long MAX_UNPACKED_PART = 16L << 20;
+    /** No list has half as many; what stands to the right of that is not read. */
+    private static final int MAX_COLUMNS = 40;
 
     static {
         ZipSecureFile.setMaxEntrySize(MAX_UNPACKED_PART);
@@ -45,7 +47,7 @@ final class ExcelSheet {
 
     private static List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
-        for (int column = 0; column < Math.min(row.getLastCellNum(), ContactColumn.values().length * 2); column++) {
+        for (int column = 0; column < Math.min(row.getLastCellNum(), MAX_COLUMNS); column++) {
             cells.add(text(row.getCell(column)));
         }
         return cells;

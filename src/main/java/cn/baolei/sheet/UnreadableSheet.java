@@ -1,9 +1,9 @@
-package cn.baolei.contacts;
+package cn.baolei.sheet;
 
 /** The whole file is refused; the message is Chinese and meant for the official who uploaded it. */
-class UnreadableSheet extends RuntimeException {
+public class UnreadableSheet extends RuntimeException {
 
-    UnreadableSheet(String message) {
+    public UnreadableSheet(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package cn.baolei.contacts;
+package cn.baolei.sheet;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -1,0 +1,133 @@
+package cn.baolei.screening;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class PersonTable {
+
+    /** A person in the table of the registration page. */
+    record Row(long id, ScreenedPerson person, Instant registeredAt, String followUpCase) {
+    }
+
+    private final JdbcClient jdbc;
+
+    PersonTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds those who are not registered yet.
+     *
+     * @return how many are new
+     */
+    int add(Unit unit, List<ScreenedPerson> persons, String by, Instant at) {
+        return jdbc.sql("""
+                insert into screening_person (unit, person_key, name, category, department, phone, temperature, health, travel,
+                                              travel_place, returned_on, location, untreated, follow_up_case, followed_up_at, note,
+                                              registered_by, registered_at)
+                select ?, p.person_key, p.name, p.category, p.department, p.phone, p.temperature, p.health, p.travel, p.travel_place,
+                       p.returned_on, p.location, p.untreated, nullif(p.known_case, ''),
+                       case when p.known_case <> '' then ?::timestamptz end, p.note, ?, ?::timestamptz
+                from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[],
+                            ?::date[], ?::text[], ?::boolean[], ?::text[], ?::text[])
+                     as p (person_key, name, category, department, phone, temperature, health, travel, travel_place, returned_on,
+                           location, untreated, known_case, note)
+                on conflict (unit, person_key) where withdrawn_at is null do nothing""")
+                .params(unit.id(), Times.stored(at), by, Times.stored(at),
+                        persons.stream().map(person -> key(unit, person.identity())).toArray(byte[][]::new),
+                        texts(persons, ScreenedPerson::name), texts(persons, person -> person.category().code()),
+                        texts(persons, ScreenedPerson::department), texts(persons, ScreenedPerson::phone),
+                        texts(persons, person -> person.temperature() == null ? null : person.temperature().toPlainString()),
+                        texts(persons, person -> person.health().code()), texts(persons, person -> person.travel().code()),
+                        texts(persons, ScreenedPerson::travelPlace),
+                        texts(persons, person -> person.returnedOn() == null ? null : person.returnedOn().toString()),
+                        texts(persons, ScreenedPerson::location), texts(persons, person -> String.valueOf(person.untreated())),
+                        texts(persons, ScreenedPerson::knownCase), texts(persons, ScreenedPerson::note))
+                .update();
+    }
+
+    /** What is registered at an organisation; {@code expected} is not known here and 0. */
+    Figures count(long unit) {
+        return jdbc.sql("""
+                select count(*) as registered, count(*) filter (where health <> 'normal') as exceptions,
+                       count(*) filter (where travel <> 'none') as away
+                from screening_person where unit = ? and withdrawn_at is null""")
+                .param(unit)
+                .query((row, number) -> new Figures(0, row.getInt("registered"), row.getInt("exceptions"), row.getInt("away")))
+                .single();
+    }
+
+    /** Exceptions for which nothing is to be set going. */
+    int countUntreated(long unit) {
+        return jdbc.sql("""
+                select count(*) from screening_person
+                where unit = ? and withdrawn_at is null and health <> 'normal' and untreated and follow_up_case is null""")
+                .param(unit).query(Integer.class).single();
+    }
+
+    /** Exceptions and people who were away, the latest first. */
+    List<Row> notable(long unit, int limit) {
+        return jdbc.sql("""
+                select * from screening_person where unit = ? and withdrawn_at is null and (health <> 'normal' or travel <> 'none')
+                order by id desc limit ?""")
+                .params(unit, limit).query(PersonTable::row).list();
+    }
+
+    /**
+     * Persons for whom another procedure must start, locked for the caller.
+     *
+     * @param returnedAfter who came back on that day or earlier is not observed any more
+     */
+    List<Row> nextToFollowUp(long unit, LocalDate returnedAfter, int count) {
+        return jdbc.sql("""
+                select * from screening_person
+                where unit = ? and withdrawn_at is null and followed_up_at is null and not untreated
+                  and (health <> 'normal' or (travel = 'returned' and returned_on > ?))
+                order by id limit ? for update skip locked""")
+                .params(unit, returnedAfter, count).query(PersonTable::row).list();
+    }
+
+    void followedUp(long person, String caseNumber, Instant at) {
+        jdbc.sql("update screening_person set follow_up_case = ?, followed_up_at = ? where id = ?")
+                .params(caseNumber, Times.stored(at), person).update();
+    }
+
+    /** Nothing happens for a person of another organisation, or withdrawn already. */
+    void withdraw(long unit, long person, String reason, String by, Instant at) {
+        jdbc.sql("""
+                update screening_person set withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?
+                where id = ? and unit = ? and withdrawn_at is null""")
+                .params(Times.stored(at), by, reason, person, unit).update();
+    }
+
+    private static String[] texts(List<ScreenedPerson> persons, Function<ScreenedPerson, String> value) {
+        return persons.stream().map(value).toArray(String[]::new);
+    }
+
+    private static byte[] key(Unit unit, String identity) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("|", unit.round(), unit.organisation(), identity).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(row.getLong("id"), new ScreenedPerson("", row.getString("name"), PersonCategory.ofCode(row.getString("category")),
+                row.getString("department"), row.getString("phone"), row.getBigDecimal("temperature"),
+                Health.ofCode(row.getString("health")), Travel.ofCode(row.getString("travel")), row.getString("travel_place"),
+                row.getObject("returned_on", LocalDate.class), row.getString("location"), row.getBoolean("untreated"), "",
+                row.getString("note")), Times.read(row, "registered_at"), row.getString("follow_up_case"));
+    }
+}

@@ -1,0 +1,52 @@
+package cn.baolei.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A made-up province of any size: one root, eight prefectures, counties, and schools below them; at each 书记 and one 班子成员.
+ *
+ * @param organisations codes, superiors first
+ */
+record Province(List<String> organisations) {
+
+    static final String ROOT = "province";
+
+    private static final int PREFECTURES = 8;
+    private static final int SCHOOLS_PER_COUNTY = 60;
+
+    /** Writes the files that the application imports at its start. */
+    static Province write(int size, Path folder) throws IOException {
+        List<String> codes = new ArrayList<>(List.of(ROOT));
+        List<String> organisations = new ArrayList<>(List.of("code,name,kind,parent,reports_to", ROOT + ",省委教育工委,province,,"));
+        List<String> counties = new ArrayList<>();
+        for (int number = 1; codes.size() < size; number++) {
+            boolean prefecture = number <= PREFECTURES;
+            boolean county = !prefecture && counties.size() * SCHOOLS_PER_COUNTY < size;
+            String code = (prefecture ? "prefecture-" : county ? "county-" : "school-") + number;
+            String superior = prefecture ? ROOT : county ? "prefecture-" + (number % PREFECTURES + 1) : counties.get(number % counties.size());
+            String kind = prefecture ? "prefecture" : county ? "county" : "school";
+            organisations.add(String.join(",", code, "单位" + number, kind, superior, superior));
+            codes.add(code);
+            if (county) {
+                counties.add(code);
+            }
+        }
+        List<String> posts = new ArrayList<>(List.of("organisation,role,deputy"));
+        List<String> users = new ArrayList<>(List.of("user,name,organisation,role"));
+        for (String code : codes) {
+            for (String role : List.of("secretary", "committee-member")) {
+                posts.add(code + "," + role + ",");
+                users.add(code + "." + role + "," + code + "·" + role + "," + code + "," + role);
+            }
+        }
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("organisations.csv"), organisations);
+        Files.write(folder.resolve("posts.csv"), posts);
+        Files.write(folder.resolve("users.csv"), users);
+        return new Province(List.copyOf(codes));
+    }
+}
