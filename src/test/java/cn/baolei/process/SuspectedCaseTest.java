@@ -68,6 +68,15 @@ class SuspectedCaseTest {
     }
 
     @Test
+    void should_EndAtOnce_When_TerminatedBeforeItWasVerified() {
+        ProcessInstance instance = school.found("counsellor");
+
+        engine.getRuntimeService().deleteProcessInstance(instance.getId(), "重复上报");
+
+        assertThat(instance).isEnded();
+    }
+
+    @Test
     void should_TellThoseWhoMustCome_When_CaseIsFound() {
         ProcessInstance instance = school.found("counsellor");
 
