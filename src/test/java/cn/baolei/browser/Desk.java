@@ -26,6 +26,9 @@ final class Desk implements AutoCloseable {
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
     private static final Pattern IDENTIFIERS = Pattern.compile("[a-z0-9]+(?:[-.][a-z0-9]+)+|Asia/Shanghai|Camunda Platform|v7\\.[0-9.]+");
 
+    static final Browser.NewContextOptions WINDOW = new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
+            .setViewportSize(1366, 900);
+
     private final BrowserContext context;
     private final Page page;
     private final String base;
@@ -34,8 +37,7 @@ final class Desk implements AutoCloseable {
     Desk(Browser browser, String base, String user, String password) {
         this.base = base;
         this.user = user;
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai")
-                .setViewportSize(1366, 900));
+        context = browser.newContext(WINDOW);
         page = context.newPage();
         page.navigate(base + "/login");
         page.getByLabel("用户名").fill(user);
@@ -51,14 +53,32 @@ final class Desk implements AutoCloseable {
 
     /** Starts a process from Tasklist's own dialog, filling its start form. */
     void start(String process, Map<String, Object> values) {
-        tasklist("");
-        page.getByText("启动流程").first().click();
-        Locator dialog = page.locator(".modal-content");
-        dialog.getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+        Locator dialog = openStartDialog();
+        chooseProcess(process);
         fill(values);
         dialog.locator(".modal-footer button.btn-primary").click();
         dialog.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
         expectNoErrors();
+    }
+
+    /** The dialog 启动流程 with the processes that this official may start. */
+    Locator openStartDialog() {
+        list();
+        page.getByText("启动流程").first().click();
+        Locator dialog = page.locator(".modal-content");
+        dialog.locator(".modal-body li, .modal-body a").first().waitFor();
+        return dialog;
+    }
+
+    /** Opens the start form in that dialog. */
+    void chooseProcess(String process) {
+        page.locator(".modal-content").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".fjs-container").waitFor();
+    }
+
+    /** Tasklist with no task open. */
+    void list() {
+        tasklist("");
     }
 
     /** Opens the task once it has come, claims it, fills its form and completes it. */
@@ -73,12 +93,29 @@ final class Desk implements AutoCloseable {
 
     /** Opens and claims a task. @return its id */
     String open(String step) {
-        await(step + " for " + user).atMost(Duration.ofSeconds(60)).until(() -> !taskIds(step).isEmpty());
-        String task = taskIds(step).get(0);
-        tasklist("?task=" + task);
-        page.locator(".claim, button:has-text('认领')").first().click();
+        String task = show(step);
+        page.locator(".claim, button:has-text('认领')").or(page.locator(".unclaim")).first().waitFor();
+        if (page.locator(".unclaim").count() == 0) {
+            page.locator(".claim, button:has-text('认领')").first().click();
+        }
         page.locator(".fjs-container").waitFor();
         return task;
+    }
+
+    /** Opens a task once it has come, without claiming it. @return its id */
+    String show(String step) {
+        awaitTask(step);
+        String task = taskIds(step).get(0);
+        tasklist("?task=" + task);
+        return task;
+    }
+
+    void awaitTask(String step) {
+        await(step + " for " + user).atMost(Duration.ofSeconds(60)).until(() -> sees(step));
+    }
+
+    void awaitNoTask(String step) {
+        await("no more " + step + " for " + user).atMost(Duration.ofSeconds(60)).until(() -> !sees(step));
     }
 
     boolean sees(String step) {
