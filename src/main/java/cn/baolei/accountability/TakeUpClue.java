@@ -1,6 +1,7 @@
 package cn.baolei.accountability;
 
 import cn.baolei.clue.Clue;
+import cn.baolei.clue.ClueLabel;
 import cn.baolei.clue.Clues;
 import cn.baolei.engine.ProcessBean;
 import cn.baolei.organisation.OrganisationDirectory;

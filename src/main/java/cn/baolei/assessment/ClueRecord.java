@@ -1,6 +1,7 @@
 package cn.baolei.assessment;
 
 import cn.baolei.assessment.Figure.Evidence;
+import cn.baolei.clue.ClueLabel;
 import cn.baolei.commendation.DoneStep;
 import cn.baolei.commendation.WorkRecord;
 import cn.baolei.organisation.OrganisationDirectory;
@@ -10,18 +11,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Suspected breaches of duty: in steps the official completed, and at organisations that the official answers for as 书记. */
+/** Suspected breaches of duty: found to concern the official, in steps they completed, and at organisations they answer for as 书记. */
 @Component
 @Order(4)
 class ClueRecord implements RecordSource {
-
-    private static final Map<String, String> RULES = Map.of("late", "迟报", "omitted", "漏报", "concealed", "瞒报", "inflated", "虚报",
-            "overdue", "逾期未办", "roll-call", "点名无人应答", "rumour", "传播谣言", "pledge", "违反承诺", "by-hand", "人工登记");
 
     private final WorkRecord record;
     private final OrganisationDirectory directory;
@@ -38,7 +35,8 @@ class ClueRecord implements RecordSource {
         String[] tasks = record.of(user, directory.root().code(), from, until).stream().map(DoneStep::taskId).toArray(String[]::new);
         String[] asSecretary = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
                 .map(Post::organisation).toArray(String[]::new);
-        return List.of(Figure.count("本人办理环节的问责线索", "条", clues("subject", tasks, from, until)),
+        return List.of(Figure.count("涉及本人的问责线索", "条", clues("person", new String[] {user}, from, until)),
+                Figure.count("本人办理环节的问责线索", "条", clues("subject", tasks, from, until)),
                 Figure.count("任书记单位的问责线索", "条", clues("organisation", asSecretary, from, until)));
     }
 
@@ -46,7 +44,7 @@ class ClueRecord implements RecordSource {
         return jdbc.sql("select rule, case_number, detected_at from clue where " + column
                         + " = any (?) and detected_at >= ? and detected_at < ? order by detected_at")
                 .params(values, from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Evidence(row.getString("case_number"), RULES.getOrDefault(row.getString("rule"), "其他"),
+                .query((row, number) -> new Evidence(row.getString("case_number"), ClueLabel.of(row.getString("rule")),
                         row.getObject("detected_at", OffsetDateTime.class).toInstant())).list();
     }
 }

@@ -1,5 +1,6 @@
 package cn.baolei.volunteer;
 
+import cn.baolei.assessment.Figure.Evidence;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,15 @@ public class VolunteerRecord {
     public BigDecimal hoursOf(String user, Instant from, Instant until) {
         return jdbc.sql("select coalesce(sum(hours), 0) from volunteer_service where user_id = ? and started_at >= ? and started_at < ?")
                 .params(user, utc(from), utc(until)).query(BigDecimal.class).single();
+    }
+
+    /** What {@link #hoursOf} adds up. */
+    List<Evidence> servicesOf(String user, Instant from, Instant until) {
+        return jdbc.sql("""
+                select case_number, hours, started_at from volunteer_service
+                where user_id = ? and started_at >= ? and started_at < ? order by started_at""")
+                .params(user, utc(from), utc(until)).query((row, number) -> new Evidence(row.getString(1),
+                        "服务 " + row.getBigDecimal(2).toPlainString() + " 小时", instant(row, 3))).list();
     }
 
     void add(Service service, String processInstance, String organisation, String caseNumber) {

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +52,15 @@ class CadreAssessmentTest {
     private CommitteeVote committee;
     private String instance;
 
+    /** Other tests expect that nobody keeps a roster. */
+    @AfterEach
+    void clearDutyAndService() {
+        jdbc.sql("delete from duty_event").update();
+        jdbc.sql("delete from duty_shift").update();
+        jdbc.sql("delete from duty_roster").update();
+        jdbc.sql("delete from volunteer_service where process_instance_id = 'served'").update();
+    }
+
     @BeforeEach
     void prepare() {
         scenario.set(START);
@@ -64,6 +74,7 @@ class CadreAssessmentTest {
         HistoricTaskInstance late = subjectWorks(Duration.ofHours(3));
         subjectWorks(Duration.ZERO);
         onRecord(late);
+        onDutyAndInService();
         assess(SUBJECT);
         Map<String, String> figures = figures();
         assertThat(difference(before, figures, "办结环节")).isEqualTo(2);
@@ -71,6 +82,9 @@ class CadreAssessmentTest {
         assertThat(difference(before, figures, "所办事项引出的后续事项")).isEqualTo(1);
         assertThat(difference(before, figures, "先进典型表彰")).isEqualTo(1);
         assertThat(difference(before, figures, "本人办理环节的问责线索")).isEqualTo(1);
+        assertThat(difference(before, figures, "涉及本人的问责线索")).isEqualTo(1);
+        assertThat(figures).containsEntry("值班", "1 班次").containsEntry("带班", "0 班次").containsEntry("值班逾时未签到", "1 次")
+                .containsEntry("值班点名未应答", "0 次").containsEntry("志愿服务时长", "3.5 小时");
         assertThat(figures.get("任书记单位的问责线索")).isEqualTo("0 条");
         assertThat(figures.get("按时办结率")).endsWith("%").isNotEqualTo("100%");
 
@@ -226,8 +240,8 @@ class CadreAssessmentTest {
     /** A clue, a commendation and a follow-up matter in connection with a step of the subject. */
     private void onRecord(HistoricTaskInstance step) {
         var now = scenario.now().atOffset(ZoneOffset.UTC);
-        jdbc.sql("insert into clue (rule, case_number, subject, organisation, facts, detected_at) values ('overdue', ?, ?, 'yanshi-shiyan', '[]', ?)")
-                .params(caseNumberOf(step), step.getId(), now).update();
+        jdbc.sql("insert into clue (rule, case_number, subject, organisation, person, facts, detected_at) values ('overdue', ?, ?, 'yanshi-shiyan', ?, '[]', ?)")
+                .params(caseNumberOf(step), step.getId(), SUBJECT, now).update();
         jdbc.sql("""
                 insert into commendation (process_instance, case_number, organisation, nominee_user, nominee_name, nominee_unit, decided_by, decided_at)
                 values (?, 'yanshi-shiyan-20240304-9', 'yanshi-shiyan', ?, '校医', '卫生室', ?, ?)""")
@@ -236,6 +250,22 @@ class CadreAssessmentTest {
                 insert into follow_up (from_case, from_instance, from_step, message, to_case, to_instance, organisation, started_at)
                 values (?, ?, 'symptomFound', 'case-suspected', 'yanshi-shiyan-20240304-8', ?, 'yanshi-shiyan', ?)""")
                 .params(caseNumberOf(step), step.getProcessInstanceId(), step.getId(), now).update();
+    }
+
+    /** A shift on which the subject came late, and an afternoon in the community. */
+    private void onDutyAndInService() {
+        var now = scenario.now().atOffset(ZoneOffset.UTC);
+        jdbc.sql("insert into duty_roster values ('yanshi-shiyan', 'two', ?, ?)").params(SECRETARY, now).update();
+        jdbc.sql("""
+                insert into duty_shift (organisation, starts_at, ends_at, officer, leader, entered_at, started_at)
+                values ('yanshi-shiyan', ?, ?, ?, ?, ?, ?)""")
+                .params(now, now.plusHours(12), SUBJECT, DEPUTY, now, now).update();
+        jdbc.sql("insert into duty_event (shift, kind, person, recorded_at) select max(id), 'absent', ?, ? from duty_shift")
+                .params(SUBJECT, now).update();
+        jdbc.sql("""
+                insert into volunteer_service (process_instance_id, user_id, organisation, case_number, outcome, started_at, ended_at, hours, recorded_at)
+                values ('served', ?, 'yanshi-shiyan', 'yanshi-shiyan-20240304-7', 'served', ?, ?, 3.5, ?)""")
+                .params(SUBJECT, now, now.plusHours(4), now).update();
     }
 
     private String caseNumberOf(HistoricTaskInstance task) {

@@ -1,9 +1,9 @@
-package cn.baolei.accountability;
+package cn.baolei.clue;
 
 import java.util.Arrays;
 
 /** What an official reads for the rule that found a clue. */
-enum ClueLabel {
+public enum ClueLabel {
 
     LATE("late", "迟报"),
     OMITTED("omitted", "漏报"),
@@ -23,7 +23,8 @@ enum ClueLabel {
         this.label = label;
     }
 
-    static String of(String rule) {
+    /** A rule that has no word of its own is {@code 其他}. */
+    public static String of(String rule) {
         return Arrays.stream(values()).filter(one -> one.rule.equals(rule)).map(one -> one.label).findFirst().orElse("其他");
     }
 }
