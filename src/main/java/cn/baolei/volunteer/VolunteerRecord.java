@@ -40,7 +40,7 @@ public class VolunteerRecord {
     /** What {@link #hoursOf} adds up. */
     List<Evidence> servicesOf(String user, Instant from, Instant until) {
         return jdbc.sql("""
-                select case_number, hours, started_at from volunteer_service
+                select coalesce(case_number, ''), hours, started_at from volunteer_service
                 where user_id = ? and started_at >= ? and started_at < ? order by started_at""")
                 .params(user, utc(from), utc(until)).query((row, number) -> new Evidence(row.getString(1),
                         "服务 " + row.getBigDecimal(2).toPlainString() + " 小时", instant(row, 3))).list();
