@@ -20,6 +20,11 @@ record RosterWeek(LocalDate monday, ShiftPattern pattern, List<Line> lines) {
     public record Line(Long shift, String period, String officer, String leader, boolean open, String state) {
     }
 
+    /** Whether nobody is rostered all week. */
+    public boolean isEmpty() {
+        return lines.stream().allMatch(line -> line.shift() == null);
+    }
+
     static LocalDate mondayOf(LocalDate day) {
         return day.with(DayOfWeek.MONDAY);
     }

@@ -77,10 +77,13 @@ class DutyPageTest {
     void should_SaveTheWeek_When_EveryShiftHasItsPeople() throws Exception {
         HttpClient director = signedIn(DIRECTOR);
         assertThat(get(director, "/duty?week=2026-06-03&pattern=two").body())
-                .contains("6月1日（星期一）08:00—20:00", "name=\"officer13\"", "保存值班表").doesNotContain("name=\"officer14\"");
+                .contains("6月1日（星期一）08:00—20:00", "name=\"officer13\"", "保存值班表", "本周尚未排班，请编排后保存")
+                .doesNotContain("name=\"officer14\"");
+        assertThat(get(signedIn(SCHOOL + ".member"), "/duty?week=2026-06-03").body()).contains("本周尚未排班，由党办主任编排");
         HttpResponse<String> saved = post(director, "/duty", week(Map.of()));
         assertThat(saved.statusCode()).isEqualTo(302);
-        assertThat(get(director, saved.headers().firstValue("Location").orElseThrow()).body()).contains("值班表已保存");
+        assertThat(get(director, saved.headers().firstValue("Location").orElseThrow()).body()).contains("值班表已保存")
+                .doesNotContain("尚未排班");
         assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_TWENTY).orElseThrow().officer()).isEqualTo(SCHOOL + ".counsellor");
     }
 
