@@ -4,6 +4,8 @@ import cn.baolei.organisation.OrganisationDirectory;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -16,6 +18,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class MessageTemplates {
 
     private static final String SUBJECT = "主题: ";
+    private static final Pattern GIVEN_NUMBER = Pattern.compile("([a-z0-9-]+)-\\d{8}-\\d+");
 
     private final ITemplateEngine engine = textEngine();
     private final OrganisationDirectory directory;
@@ -35,7 +38,7 @@ class MessageTemplates {
         Map<String, Object> values = new HashMap<>();
         values.put("organisation", OutgoingText.checked("organisation", directory.get(notification.organisation()).name()));
         if (notification.caseNumber() != null) {
-            values.put("caseNumber", OutgoingText.checked("caseNumber", notification.caseNumber()));
+            values.put("caseNumber", caseNumber(notification.caseNumber()));
         }
         notification.parameters().forEach((code, value) -> {
             Parameter parameter = Parameter.ofCode(code);
@@ -45,6 +48,12 @@ class MessageTemplates {
             values.put(code, OutgoingText.checked(code, parameter.shown(value, directory)));
         });
         return values;
+    }
+
+    /** A number given by the application holds the code of an organisation and a date, whose digits may together look like a telephone. */
+    private String caseNumber(String number) {
+        Matcher given = GIVEN_NUMBER.matcher(number);
+        return given.matches() && directory.find(given.group(1)).isPresent() ? number : OutgoingText.checked("caseNumber", number);
     }
 
     /** An engine of its own, apart from the one for pages: other files, plain text. */

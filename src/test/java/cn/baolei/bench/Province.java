@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A made-up province of any size: one root, eight prefectures, counties, and schools below them; at each 书记 and one 班子成员.
+ * A made-up province of any size: one root, eight prefectures, counties, and schools below them; at each those who act in a round
+ * and at the beginning of a case: 书记, 班子成员, 校医, 党办主任.
  *
  * @param organisations codes, superiors first
  */
@@ -38,7 +39,7 @@ record Province(List<String> organisations) {
         List<String> posts = new ArrayList<>(List.of("organisation,role,deputy"));
         List<String> users = new ArrayList<>(List.of("user,name,organisation,role"));
         for (String code : codes) {
-            for (String role : List.of("secretary", "committee-member")) {
+            for (String role : List.of("secretary", "committee-member", "doctor", "office-director")) {
                 posts.add(code + "," + role + ",");
                 users.add(code + "." + role + "," + code + "·" + role + "," + code + "," + role);
             }

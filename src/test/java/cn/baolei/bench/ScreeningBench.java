@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import cn.baolei.BaoleiApplication;
 import cn.baolei.engine.OfficialTime;
-import cn.baolei.process.MessageStartStandIns;
 import cn.baolei.screening.ScreeningDesk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +82,6 @@ class ScreeningBench {
         System.out.printf("%nscreening: %d organisations, %d persons, %s, %d processors, heap %d MB, Java %s, PostgreSQL fsync on%n",
                 ORGANISATIONS, PERSONS, OffsetDateTime.now().truncatedTo(ChronoUnit.MINUTES), Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
-        MessageStartStandIns followUps = new MessageStartStandIns(engine,
-                Map.of("suspected-case", "case-suspected", "isolation", "observation-needed"));
         List<String> answering = new ArrayList<>(listing);
         answering.addAll(zero);
         int exceptions = PERSONS / PersonLists.ONE_FEVER_IN;
@@ -105,6 +102,8 @@ class ScreeningBench {
             together(zero, organisation -> complete(organisation, "committee-member", "registerPersons",
                     Map.of("registrationMode", "zero", "expectedPersons", 100, "screenedPersons", 100, "zeroCertain", true)));
             until("select count(*) from act_ru_task where task_def_key_ = 'confirmRegistration'", answering.size());
+            until("select count(*) from act_ru_task where task_def_key_ = 'isolateOnSite'", exceptions);
+            until("select count(*) from act_ru_task where task_def_key_ = 'arrangeIsolation'", returned);
         });
         watch.phase("confirmation tasks, submission", answering.size(), "organisations", () -> {
             together(answering, organisation -> complete(organisation, "secretary", "confirmRegistration", Map.of("confirmDecision", "confirm")));
@@ -116,16 +115,19 @@ class ScreeningBench {
             until("select count(*) from act_ru_task where task_def_key_ = 'reviewRollUp'", 1);
         });
         System.out.printf("machine work %.1f min; peak heap %d MB; follow-ups started: %d cases, %d observations%n%n",
-                watch.total().toMillis() / 60_000.0, Stopwatch.peakHeap(), followUps.running("suspected-case").size(),
-                followUps.running("isolation").size());
+                watch.total().toMillis() / 60_000.0, Stopwatch.peakHeap(), running("suspected-case"), running("isolation"));
         Map<String, Object> rollUp = engine.getRuntimeService().getVariables(engine.getTaskService().createTaskQuery()
                 .taskDefinitionKey("reviewRollUp").singleResult().getProcessInstanceId());
         assertThat(rollUp).containsEntry("expectedUnits", ORGANISATIONS).containsEntry("submittedUnits", listing.size())
                 .containsEntry("zeroUnits", zero.size()).containsEntry("missingUnits", missing.size())
                 .containsEntry("registeredPersons", PERSONS + 100 * zero.size())
                 .containsEntry("exceptionPersons", exceptions).containsEntry("awayPersons", returned);
-        assertThat(followUps.running("suspected-case")).hasSize(exceptions);
-        assertThat(followUps.running("isolation")).hasSize(returned);
+        assertThat(running("suspected-case")).isEqualTo(exceptions);
+        assertThat(running("isolation")).isEqualTo(returned);
+    }
+
+    private long running(String process) {
+        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).count();
     }
 
     private String launch() {

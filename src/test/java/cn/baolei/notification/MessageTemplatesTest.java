@@ -71,9 +71,15 @@ class MessageTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CASE, "6f1c2f0a-5d3e-11ea-8d77-2e7281381234", "xh-20200130-138", "青教〔2020〕25号"})
+    @ValueSource(strings = {CASE, "6f1c2f0a-5d3e-11ea-8d77-2e7281381234", "xh-20200130-138", "青教〔2020〕25号",
+            StubDirectory.NUMBERED_SCHOOL + "-20200130-1"})
     void should_Accept_When_CaseNumberOnlyHoldsDigits(String caseNumber) {
         assertThat(templates.render(notification("task-assigned", caseNumber, Map.of())).body()).contains(caseNumber);
+    }
+
+    @Test
+    void should_Refuse_When_CaseNumberIsATelephoneOfNoOrganisation() {
+        assertThatIllegalArgumentException().isThrownBy(() -> templates.render(notification("task-assigned", "138-20200130-1", Map.of())));
     }
 
     @ParameterizedTest

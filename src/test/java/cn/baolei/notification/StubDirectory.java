@@ -7,15 +7,17 @@ import cn.baolei.organisation.Role;
 import java.util.List;
 import java.util.Optional;
 
-/** A province and one school. User {@code unreachable} has no e-mail address; {@code province.administrator} administers. */
+/** A province and two schools. User {@code unreachable} has no e-mail address; {@code province.administrator} administers. */
 class StubDirectory implements OrganisationDirectory {
 
     static final String SCHOOL = "yanshi-shiyan";
+    static final String NUMBERED_SCHOOL = "school-130";
     static final String ADMINISTRATOR = "province.administrator";
 
     private static final Organisation PROVINCE = new Organisation("province", "省教育厅党组", "province", null, null);
     private static final List<Organisation> ALL = List.of(PROVINCE,
-            new Organisation(SCHOOL, "演示实验学校党组织", "school", "province", "province"));
+            new Organisation(SCHOOL, "演示实验学校党组织", "school", "province", "province"),
+            new Organisation(NUMBERED_SCHOOL, "第130中学党组织", "school", "province", "province"));
 
     @Override
     public Optional<Organisation> find(String code) {
