@@ -176,7 +176,7 @@ class GuideTest {
         reporter.page().navigate(base() + "/traceability");
         Locator drafting = reporter.page().locator("#c2-7 tr", new Page.LocatorOptions().setHasText("疫情信息逐级报送"))
                 .filter(new Locator.FilterOptions().setHasText("拟稿"));
-        assertThat(drafting.locator("td.text-end")).hasText(Pattern.compile("[1-9][0-9]*"));
+        assertThat(drafting.locator("td[data-label=办理次数]")).hasText(Pattern.compile("[1-9][0-9]*"));
         take("traceability", reporter.page());
 
         terminate();
