@@ -2,18 +2,10 @@ package cn.baolei.commendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import cn.baolei.access.Visitor;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +24,6 @@ class NoticePageTest {
 
     private static final String MEMBER = "yanshi-shiyan.member";
     private static final String PASSWORD = "Baolei-2020!";
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String DEEDS = "逆行<script>而上";
 
     @LocalServerPort
@@ -70,7 +61,7 @@ class NoticePageTest {
 
     @Test
     void should_RegisterTheObjection_When_ItIsWritten() throws Exception {
-        HttpClient browser = signedIn(MEMBER);
+        Visitor browser = signedIn(MEMBER);
         assertThat(object(browser, " 事迹有误 ").statusCode()).isEqualTo(302);
         assertThat(page(browser)).contains("异议已登记");
         assertThat(objections()).containsExactly("事迹有误");
@@ -79,7 +70,7 @@ class NoticePageTest {
 
     @Test
     void should_KeepWhatWasTyped_When_TheObjectionIsTooLong() throws Exception {
-        HttpClient browser = signedIn(MEMBER);
+        Visitor browser = signedIn(MEMBER);
         object(browser, "长".repeat(2001));
         assertThat(page(browser)).contains("异议内容：请填写，不超过 2000 字", "长".repeat(2001));
         object(browser, "  ");
@@ -103,35 +94,15 @@ class NoticePageTest {
         return jdbc.sql("select content from notice_objection where notice = ?").param(notice).query(String.class).list();
     }
 
-    private HttpResponse<String> object(HttpClient browser, String content) throws Exception {
-        String form = "_csrf=" + encoded(csrfOf(browser, "/notices")) + "&content=" + encoded(content);
-        return browser.send(request("/notices/" + notice + "/objections").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
+    private HttpResponse<String> object(Visitor browser, String content) {
+        return browser.submit("/notices/" + notice + "/objections", Map.of("content", content));
     }
 
-    private String page(HttpClient browser) throws Exception {
-        return browser.send(request("/notices").build(), BodyHandlers.ofString()).body();
+    private String page(Visitor browser) {
+        return browser.get("/notices").body();
     }
 
-    private HttpClient signedIn(String user) throws Exception {
-        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        String form = "_csrf=" + encoded(csrfOf(client, "/login")) + "&username=" + encoded(user) + "&password=" + encoded(PASSWORD);
-        client.send(request("/login").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.discarding());
-        return client;
-    }
-
-    private String csrfOf(HttpClient client, String path) throws Exception {
-        Matcher token = CSRF.matcher(client.send(request(path).build(), BodyHandlers.ofString()).body());
-        assertThat(token.find()).as("CSRF token on " + path).isTrue();
-        return token.group(1);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private Visitor signedIn(String user) {
+        return new Visitor(port).signedIn(user);
     }
 }

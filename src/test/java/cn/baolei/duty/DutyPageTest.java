@@ -2,24 +2,13 @@ package cn.baolei.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import cn.baolei.access.Visitor;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -40,7 +29,6 @@ class DutyPageTest {
 
     private static final String SCHOOL = "yanshi-shiyan";
     private static final String DIRECTOR = SCHOOL + ".office-director";
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @LocalServerPort
     private int port;
@@ -75,22 +63,22 @@ class DutyPageTest {
 
     @Test
     void should_SaveTheWeek_When_EveryShiftHasItsPeople() throws Exception {
-        HttpClient director = signedIn(DIRECTOR);
-        assertThat(get(director, "/duty?week=2026-06-03&pattern=two").body())
+        Visitor director = signedIn(DIRECTOR);
+        assertThat(director.get("/duty?week=2026-06-03&pattern=two").body())
                 .contains("6月1日（星期一）08:00—20:00", "name=\"officer13\"", "保存值班表", "本周尚未排班，请编排后保存")
                 .doesNotContain("name=\"officer14\"");
-        assertThat(get(signedIn(SCHOOL + ".member"), "/duty?week=2026-06-03").body()).contains("本周尚未排班，由党办主任编排");
-        HttpResponse<String> saved = post(director, "/duty", week(Map.of()));
+        assertThat(signedIn(SCHOOL + ".member").get("/duty?week=2026-06-03").body()).contains("本周尚未排班，由党办主任编排");
+        HttpResponse<String> saved = director.submit("/duty", week(Map.of()));
         assertThat(saved.statusCode()).isEqualTo(302);
-        assertThat(get(director, saved.headers().firstValue("Location").orElseThrow()).body()).contains("值班表已保存")
+        assertThat(director.get(saved.headers().firstValue("Location").orElseThrow()).body()).contains("值班表已保存")
                 .doesNotContain("尚未排班");
         assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_TWENTY).orElseThrow().officer()).isEqualTo(SCHOOL + ".counsellor");
     }
 
     @Test
     void should_NameTheGapAndKeepWhatWasTyped_When_AShiftHasNobody() throws Exception {
-        HttpClient director = signedIn(DIRECTOR);
-        String answer = post(director, "/duty", week(Map.of("officer3", "", "officer5", "qhedu.secretary"))).body();
+        Visitor director = signedIn(DIRECTOR);
+        String answer = director.submit("/duty", week(Map.of("officer3", "", "officer5", "qhedu.secretary"))).body();
         assertThat(answer).contains("值班表没有保存", "6月2日（星期二）20:00—6月3日（星期三）08:00：没有安排值班员",
                 "6月3日（星期三）20:00—6月4日（星期四）08:00：值班员只能从本单位人员中选择");
         assertThat(answer).containsPattern("value=\"yanshi-shiyan.duty-officer\"\\s+selected");
@@ -102,32 +90,32 @@ class DutyPageTest {
         roster.enter(SCHOOL, "duty-officer", "counsellor");
         set(TestRoster.MONDAY_TWENTY.plusSeconds(60));
         clock.tick();
-        HttpClient director = signedIn(DIRECTOR);
-        assertThat(get(director, "/duty?week=2026-06-01").body()).contains("已结束", "值班中", "name=\"officer2\"")
+        Visitor director = signedIn(DIRECTOR);
+        assertThat(director.get("/duty?week=2026-06-01").body()).contains("已结束", "值班中", "name=\"officer2\"")
                 .doesNotContain("name=\"officer0\"", "name=\"officer1\"");
         Map<String, String> changed = week(Map.of("officer0", SCHOOL + ".doctor", "officer1", SCHOOL + ".doctor", "officer2", SCHOOL + ".doctor"));
-        assertThat(post(director, "/duty", changed).statusCode()).isEqualTo(302);
+        assertThat(director.submit("/duty", changed).statusCode()).isEqualTo(302);
         assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_EIGHT).orElseThrow().officer()).isEqualTo(SCHOOL + ".duty-officer");
         assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_TWENTY).orElseThrow().officer()).isEqualTo(SCHOOL + ".counsellor");
         assertThat(shifts.at(SCHOOL, TestRoster.MONDAY_EIGHT.plusSeconds(86400)).orElseThrow().officer()).isEqualTo(SCHOOL + ".doctor");
 
         set(TestRoster.WEEK_OVER);
-        assertThat(post(director, "/duty", changed).body()).contains("换人请用“顶班”");
+        assertThat(director.submit("/duty", changed).body()).contains("换人请用“顶班”");
     }
 
     @Test
     void should_ShowWithoutEntry_When_TheVisitorMayOnlyLook() throws Exception {
         roster.enter(SCHOOL, "duty-officer", "counsellor");
         for (String user : List.of(SCHOOL + ".member", "xining-chengxi.duty-leader", "qhedu.secretary")) {
-            HttpClient visitor = signedIn(user);
-            assertThat(get(visitor, "/duty?week=2026-06-01&organisation=" + SCHOOL).body()).as(user).contains("演示实验学校·值班员")
+            Visitor visitor = signedIn(user);
+            assertThat(visitor.get("/duty?week=2026-06-01&organisation=" + SCHOOL).body()).as(user).contains("演示实验学校·值班员")
                     .doesNotContain("保存值班表", "name=\"officer");
-            assertThat(post(visitor, "/duty", week(Map.of())).statusCode()).as(user).isEqualTo(403);
+            assertThat(visitor.submit("/duty", week(Map.of())).statusCode()).as(user).isEqualTo(403);
         }
-        assertThat(get(signedIn("xining-chengxi.member"), "/duty").body()).contains("下级单位值班表", "西宁市城西区演示实验学校党支部");
-        assertThat(get(signedIn("yanshi-xx1.secretary"), "/duty?organisation=" + SCHOOL).statusCode()).isEqualTo(404);
-        assertThat(get(signedIn("yanshi-xx1.secretary"), "/duty/shifts/" + first()).statusCode()).isEqualTo(404);
-        assertThat(get(HttpClient.newHttpClient(), "/duty").statusCode()).isEqualTo(302);
+        assertThat(signedIn("xining-chengxi.member").get("/duty").body()).contains("下级单位值班表", "西宁市城西区演示实验学校党支部");
+        assertThat(signedIn("yanshi-xx1.secretary").get("/duty?organisation=" + SCHOOL).statusCode()).isEqualTo(404);
+        assertThat(signedIn("yanshi-xx1.secretary").get("/duty/shifts/" + first()).statusCode()).isEqualTo(404);
+        assertThat(new Visitor(port).get("/duty").statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -136,25 +124,25 @@ class DutyPageTest {
         set(TestRoster.MONDAY_EIGHT);
         clock.tick();
         String page = "/duty/shifts/" + first();
-        HttpClient leader = signedIn(SCHOOL + ".duty-leader");
-        assertThat(get(leader, page).body()).contains("换班、顶班", "抽查点名");
-        post(leader, page + "/replacement", Map.of("person", SCHOOL + ".member", "reason", " "));
-        assertThat(get(leader, page).body()).contains("换班原因：请填写");
-        post(leader, page + "/replacement", Map.of("person", SCHOOL + ".duty-leader", "reason", "生病"));
-        assertThat(get(leader, page).body()).contains("顶班人员：请从本单位值班人员中选择");
-        post(leader, page + "/replacement", Map.of("person", SCHOOL + ".member", "reason", "生病"));
-        assertThat(get(leader, page).body()).contains("已换人", "演示实验学校·值班员换班（由演示实验学校·党员顶班：生病）");
-        post(leader, page + "/call", Map.of());
-        assertThat(get(leader, page).body()).contains("已发出点名");
+        Visitor leader = signedIn(SCHOOL + ".duty-leader");
+        assertThat(leader.get(page).body()).contains("换班、顶班", "抽查点名");
+        leader.submit(page + "/replacement", Map.of("person", SCHOOL + ".member", "reason", " "));
+        assertThat(leader.get(page).body()).contains("换班原因：请填写");
+        leader.submit(page + "/replacement", Map.of("person", SCHOOL + ".duty-leader", "reason", "生病"));
+        assertThat(leader.get(page).body()).contains("顶班人员：请从本单位值班人员中选择");
+        leader.submit(page + "/replacement", Map.of("person", SCHOOL + ".member", "reason", "生病"));
+        assertThat(leader.get(page).body()).contains("已换人", "演示实验学校·值班员换班（由演示实验学校·党员顶班：生病）");
+        leader.submit(page + "/call", Map.of());
+        assertThat(leader.get(page).body()).contains("已发出点名");
         assertThat(jdbc.sql("select call_ordered_by from duty_shift where id = ?").param(first()).query(String.class).single())
                 .isEqualTo(SCHOOL + ".duty-leader");
 
-        HttpClient superior = signedIn("xining-chengxi.duty-leader");
-        assertThat(get(superior, page).body()).contains("抽查点名").doesNotContain("换班、顶班");
-        assertThat(post(superior, page + "/replacement", Map.of("person", SCHOOL + ".doctor", "reason", "x")).statusCode()).isEqualTo(403);
-        HttpClient member = signedIn(SCHOOL + ".member");
-        assertThat(get(member, page).body()).doesNotContain("抽查点名", "换班、顶班");
-        assertThat(post(member, page + "/call", Map.of()).statusCode()).isEqualTo(403);
+        Visitor superior = signedIn("xining-chengxi.duty-leader");
+        assertThat(superior.get(page).body()).contains("抽查点名").doesNotContain("换班、顶班");
+        assertThat(superior.submit(page + "/replacement", Map.of("person", SCHOOL + ".doctor", "reason", "x")).statusCode()).isEqualTo(403);
+        Visitor member = signedIn(SCHOOL + ".member");
+        assertThat(member.get(page).body()).doesNotContain("抽查点名", "换班、顶班");
+        assertThat(member.submit(page + "/call", Map.of()).statusCode()).isEqualTo(403);
     }
 
     private long first() {
@@ -176,38 +164,7 @@ class DutyPageTest {
         ClockUtil.setCurrentTime(Date.from(now));
     }
 
-    private HttpClient signedIn(String user) throws Exception {
-        HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        send(client, "/login", Map.of("username", user, "password", "Baolei-2020!"), csrfOf(client, "/login"));
-        return client;
-    }
-
-    private HttpResponse<String> get(HttpClient client, String path) throws Exception {
-        return client.send(request(path).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(HttpClient client, String path, Map<String, String> form) throws Exception {
-        return send(client, path, form, csrfOf(client, "/"));
-    }
-
-    private HttpResponse<String> send(HttpClient client, String path, Map<String, String> form, String csrf) throws IOException, InterruptedException {
-        String body = form.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&", "_csrf=" + encoded(csrf) + "&", ""));
-        return client.send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-    }
-
-    private String csrfOf(HttpClient client, String path) throws Exception {
-        Matcher token = CSRF.matcher(get(client, path).body());
-        assertThat(token.find()).as("CSRF token on " + path).isTrue();
-        return token.group(1);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : "http://localhost:" + port + path)).header("Accept", "text/html");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private Visitor signedIn(String user) {
+        return new Visitor(port).signedIn(user);
     }
 }
