@@ -58,14 +58,14 @@ class CaseInTheBrowserTest {
                 "联系电话", "13900000000", "现所在位置", "医务室", "体温", "38.2", "咳嗽或者气促", true,
                 "曾在有本地病例传播的地区旅行或者居住", true, "末次暴露日期", today().minusDays(5)));
 
-        at("doctor").complete("就地隔离", values("隔离地点", "隔离观察室", "隔离开始时间（日期）", minutesAgo(30),
+        at("doctor").complete("就地隔离（校医）", values("隔离地点", "隔离观察室", "隔离开始时间（日期）", minutesAgo(30),
                 "已佩戴口罩，专人看护，无关人员已离开", true));
-        at("committee-member").complete("管控现场", values("管控区域", "教学楼一层", "管控开始时间（日期）", minutesAgo(30),
+        at("committee-member").complete("管控现场（班子成员）", values("管控区域", "教学楼一层", "管控开始时间（日期）", minutesAgo(30),
                 "同时在场人数", "12", "在场人员登记和管控措施", "在场人员已登记，暂留教室等候通知"));
-        at("secretary").complete("到场部署", values("到场时间（日期）", minutesAgo(30), "现场部署和分工要求", "各就各位，按预案处置"));
+        at("secretary").complete("到场部署（书记）", values("到场时间（日期）", minutesAgo(30), "现场部署和分工要求", "各就各位，按预案处置"));
         assertThat(desks.get("secretary").sees("核实情况")).as("the secretary sees the doctor's task").isFalse();
         letterIsAnswered();
-        at("committee-member").complete("环境消毒", values("消毒场所和范围", "教室、走廊、医务室", "消毒完成时间（日期）", minutesAgo(15),
+        at("committee-member").complete("环境消毒（班子成员）", values("消毒场所和范围", "教室、走廊、医务室", "消毒完成时间（日期）", minutesAgo(15),
                 "消毒药剂和方法", "含氯消毒剂喷洒、擦拭", "实施单位或者部门", "后勤处"));
         at("doctor").complete("核实情况", values("核实时间（日期）", minutesAgo(15), "复测体温", "38.3", "咳嗽或者气促", choice("有"),
                 "在有本地病例传播的地区旅行或者居住", choice("有"), "接触来自上述地区的发热或者有呼吸道症状的患者", choice("无"),
@@ -96,7 +96,7 @@ class CaseInTheBrowserTest {
         at("secretary").complete("书记审签", values("审签意见", choice("同意，签发")));
         at("office-director").complete("发出函件", values("发出方式", choice("电话通报并补送函件"), "发出时间（日期）", minutesAgo(15),
                 "对方签收岗位", "值班人员"));
-        at("office-director").complete("登记对方答复", values("答复方式", choice("电话"), "收到答复时间（日期）", minutesAgo(0),
+        at("office-director").complete("登记对方答复（党办主任）", values("答复方式", choice("电话"), "收到答复时间（日期）", minutesAgo(0),
                 "答复内容", "立即送发热门诊，并派员指导消毒"));
         at("office-director").complete("落实答复意见", values("落实情况", "已按答复意见送诊、消毒"));
     }
@@ -112,7 +112,7 @@ class CaseInTheBrowserTest {
             desk(level + ".duty-officer").complete("签收（值班员）", values("已收到报告，并已报告带班领导", true));
             desk(level + ".duty-leader").complete("审核（带班领导）", values("审核结论", choice("上报上一级")));
         }
-        desk("qhedu.secretary").complete("省教育厅党组阅示", values("阅示结论", choice("批示"), "批示意见", "科学处置，及时续报"));
+        desk("qhedu.secretary").complete("省教育厅党组阅示（书记）", values("阅示结论", choice("批示"), "批示意见", "科学处置，及时续报"));
     }
 
     private Desk at(String role) {

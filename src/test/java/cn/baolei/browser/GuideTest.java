@@ -112,9 +112,9 @@ class GuideTest {
                 "发现时间（日期）", minutesAgo(20), "姓名", "演示学生乙", "类别", choice("学生"), "班级或部门", "演示班级",
                 "联系电话", "13900000000", "现所在位置", "医务室", "体温", "38.2", "咳嗽或者气促", true));
         doctor.list();
-        assertThat(doctor.page().locator("ol.tasks-list")).containsText("就地隔离");
+        assertThat(doctor.page().locator("ol.tasks-list")).containsText("就地隔离（校医）");
         take("to-do", doctor.page());
-        doctor.open("就地隔离");
+        doctor.open("就地隔离（校医）");
         assertThat(doctor.page().locator(".fjs-container")).containsText("隔离地点");
         take("task", doctor.page());
     }

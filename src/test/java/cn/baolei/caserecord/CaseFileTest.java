@@ -71,8 +71,8 @@ class CaseFileTest {
         assertThat(file.opening()).extracting(CaseFile.Fact::label, CaseFile.Fact::value)
                 .contains(Tuple.tuple("姓名", "甲"), Tuple.tuple("类别", "学生"), Tuple.tuple("发现时间", "2020-02-10 09:00"),
                         Tuple.tuple("咳嗽或者气促", "是"));
-        assertThat(file.steps()).extracting(CaseFile.Step::name).containsExactly("就地隔离", "管控现场", "到场部署", "环境消毒",
-                "核实情况", "校医出具健康评估", "书记审批返校返岗");
+        assertThat(file.steps()).extracting(CaseFile.Step::name).containsExactly("就地隔离（校医）", "管控现场（班子成员）", "到场部署（书记）",
+                "环境消毒（班子成员）", "核实情况", "校医出具健康评估", "书记审批返校返岗");
         assertThat(file.steps()).allSatisfy(step -> {
             assertThat(step.doneBy()).isNotNull();
             assertThat(step.finishedAt()).isBetween(step.startedAt(), file.closedAt());

@@ -91,11 +91,11 @@ class ImmediateReportTest {
         assertThat(report.passed(origin)).containsExactly("reportNeeded", "draftReport", "checkReport", "isCheckPassed",
                 "signReport", "isIssued", "sendReportUpward", "awaitReply", "replyConcluded", "checkIntegrity",
                 "integrityCheckStarted", "measureReport", "judgeIntegrity", "isFaultFound", "integritySound", "reportClosed");
-        assertThat(report.passedAt(origin, COUNTY)).containsExactly("reportReceived", "isHighestLevel", "handleAtLevel", "levelStarted",
-                "acknowledgeReport", "recordAcknowledgement", "isSkipped", "reviewReport", "levelHandled", "levelOutcome",
-                "forwardReport", "reportForwarded");
-        assertThat(report.passedAt(origin, ROOT)).containsExactly("reportReceived", "isHighestLevel", "readByPartyGroup",
-                "isReadWithoutReturn", "concludeReport", "reportConcluded");
+        assertThat(report.passedAt(origin, COUNTY)).containsExactly("reportReceived", "handleReceived", "handlingStarted", "isHighestLevel",
+                "handleAtLevel", "levelStarted", "acknowledgeReport", "recordAcknowledgement", "isSkipped", "reviewReport",
+                "levelHandled", "levelOutcome", "forwardReport", "reportForwarded", "receivedHandled");
+        assertThat(report.passedAt(origin, ROOT)).containsExactly("reportReceived", "handleReceived", "handlingStarted", "isHighestLevel",
+                "readByPartyGroup", "isReadWithoutReturn", "concludeReport", "reportConcluded", "receivedHandled");
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();
     }
 
@@ -229,8 +229,8 @@ class ImmediateReportTest {
         report.acknowledged(COUNTY);
         assertThat(report.legs(origin).get(0).acknowledgedAt()).isEqualTo(START.plus(Duration.ofMinutes(20)));
         assertThat(report.legs(origin).get(0).skippedAt()).isEqualTo(START.plus(Duration.ofMinutes(15)));
-        assertThat(report.passedAt(origin, COUNTY)).doesNotContain("reviewReport").endsWith("levelOutcome", "skippedLevelSigned")
-                .containsOnlyOnce("skipAtReceipt");
+        assertThat(report.passedAt(origin, COUNTY)).doesNotContain("reviewReport")
+                .endsWith("levelOutcome", "skippedLevelSigned", "receivedHandled").containsOnlyOnce("skipAtReceipt");
         report.climbed(PREFECTURE, OFFICE);
         assertThat(report.legs(origin)).extracting(ReportScenario.Leg::to).containsExactly(COUNTY, PREFECTURE, OFFICE, ROOT);
     }
@@ -246,7 +246,7 @@ class ImmediateReportTest {
         assertThat(county.skippedAt()).isEqualTo(START.plus(Duration.ofMinutes(65)));
         assertThat(county.skipReason()).isEqualTo("已签收，逾时未审核上报");
         scenario.as(COUNTY + ".duty-leader").completes("reviewReport", Map.of("reviewDecision", decision, "reviewReturnReason", "迟"));
-        assertThat(report.passedAt(origin, COUNTY)).endsWith("levelOutcome", "skippedLevelSigned");
+        assertThat(report.passedAt(origin, COUNTY)).endsWith("levelOutcome", "skippedLevelSigned", "receivedHandled");
         assertThat(report.legs(origin)).extracting(ReportScenario.Leg::to).containsExactly(COUNTY, PREFECTURE);
         assertThat(report.legs(origin).get(0).returnedAt()).isNull();
         assertThat(report.legs(origin).get(0).forwardedAt()).isNull();

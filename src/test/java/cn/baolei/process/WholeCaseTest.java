@@ -94,7 +94,7 @@ class WholeCaseTest {
         assertThat(jdbc.sql("select kind from report where case_number = ? order by ordinal").param(caseNumber).query(String.class).list())
                 .containsExactly("first", "follow-up", "final");
         assertThat(jdbc.sql("select content from case_file where case_number = ?").param(caseNumber).query(String.class).single())
-                .contains("登记当日病情", "书记部署善后", "发出函件");
+                .contains("登记当日病情（校医）", "书记部署善后", "发出函件");
     }
 
     @Test
