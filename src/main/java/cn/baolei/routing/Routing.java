@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.spin.json.SpinJsonNode;
 
 /** "Which role, where" becomes candidate groups of a task or recipients of a notice. */
 @ProcessBean("routing")
@@ -85,8 +87,15 @@ public class Routing {
      * @throws Refusal when nobody has been named
      */
     public String namedPerson(DelegateExecution execution) {
-        return Optional.ofNullable((String) execution.getVariable(ModelProperties.of(execution).get(NAMED_PERSON)))
-                .filter(user -> !user.isBlank()).orElseThrow(() -> new Refusal("未确定办理人员"));
+        Object named = execution.getVariable(ModelProperties.of(execution).get(NAMED_PERSON));
+        // Each element of a list that a repeated step runs through is JSON.
+        String user = named instanceof SpinJsonNode element ? element.stringValue() : (String) named;
+        return Optional.ofNullable(user).filter(id -> !id.isBlank()).orElseThrow(() -> new Refusal("未确定办理人员"));
+    }
+
+    /** Whether a step belongs to one official in person: a ballot, a statement, the work of a named team leader. */
+    public static boolean isPersonal(BaseElement step) {
+        return ModelProperties.of(step).containsKey(NAMED_PERSON);
     }
 
     /**
@@ -198,7 +207,7 @@ public class Routing {
     }
 
     static boolean isPersonal(DelegateExecution execution) {
-        return ModelProperties.of(execution).containsKey(NAMED_PERSON);
+        return isPersonal(execution.getBpmnModelElementInstance());
     }
 
     /** {@code roleFrom} names a variable that may hold another role than {@code role}. */

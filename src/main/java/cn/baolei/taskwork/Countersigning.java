@@ -49,7 +49,7 @@ class Countersigning {
     }
 
     private void begin(ActionKind kind, String taskId, List<String> signers, SigningRule rule, String request) {
-        TaskRef task = atHand.claimed(taskId);
+        TaskRef task = atHand.shared(taskId);
         colleagues.require(signers, task.organisation(), atHand.me());
         if (isOpen(taskId)) {
             throw new Refusal("该事项的会签或加签尚未完成，不能再次发起");

@@ -72,7 +72,7 @@ class Handing {
     }
 
     private TaskRef free(String taskId, String to) {
-        TaskRef task = atHand.claimed(taskId);
+        TaskRef task = atHand.shared(taskId);
         if (task.entrusted()) {
             throw new Refusal("该事项正在委派或加签中，请先办结本环节");
         }

@@ -19,14 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Returns {
 
     private final TasksAtHand atHand;
+    private final OwnSteps ownSteps;
     private final Rewinds rewinds;
     private final HistoryService history;
     private final TaskService tasks;
     private final Unrestricted unrestricted;
     private final TaskActions actions;
 
-    Returns(TasksAtHand atHand, Rewinds rewinds, HistoryService history, TaskService tasks, Unrestricted unrestricted, TaskActions actions) {
+    Returns(TasksAtHand atHand, OwnSteps ownSteps, Rewinds rewinds, HistoryService history, TaskService tasks, Unrestricted unrestricted,
+            TaskActions actions) {
         this.atHand = atHand;
+        this.ownSteps = ownSteps;
         this.rewinds = rewinds;
         this.history = history;
         this.tasks = tasks;
@@ -34,8 +37,11 @@ class Returns {
         this.actions = actions;
     }
 
-    /** The steps to which a task may be returned, the latest first. */
+    /** The steps to which a task may be returned, the latest first. One vote of many does not send back the others'. */
     List<EarlierStep> targets(TaskRef task) {
+        if (ownSteps.isBallot(task)) {
+            return List.of();
+        }
         return unrestricted.call(() -> {
             String place = placeOf(task.id());
             Map<String, EarlierStep> steps = new LinkedHashMap<>();

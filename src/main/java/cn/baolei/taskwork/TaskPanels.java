@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskPanels {
 
     private final TasksAtHand atHand;
+    private final OwnSteps ownSteps;
     private final Returns returns;
     private final Colleagues colleagues;
     private final Countersigning countersigning;
@@ -24,9 +25,10 @@ class TaskPanels {
     private final Unrestricted unrestricted;
     private final OrganisationDirectory directory;
 
-    TaskPanels(TasksAtHand atHand, Returns returns, Colleagues colleagues, Countersigning countersigning, TaskActions actions,
-               Attachments attachments, MatterFacts facts, Unrestricted unrestricted, OrganisationDirectory directory) {
+    TaskPanels(TasksAtHand atHand, OwnSteps ownSteps, Returns returns, Colleagues colleagues, Countersigning countersigning,
+               TaskActions actions, Attachments attachments, MatterFacts facts, Unrestricted unrestricted, OrganisationDirectory directory) {
         this.atHand = atHand;
+        this.ownSteps = ownSteps;
         this.returns = returns;
         this.colleagues = colleagues;
         this.countersigning = countersigning;
@@ -46,8 +48,9 @@ class TaskPanels {
         return atHand.visible(taskId).map(task -> {
             boolean signing = !task.id().equals(taskId);
             boolean mine = !signing && task.assignee().map(atHand.me()::equals).orElse(true);
-            return new TaskPanel(task.name(), task.caseNumber(), mine, task.assignee().isPresent(), task.entrusted(), signing,
-                    mine ? returns.targets(task) : List.of(), mine ? colleagues.of(task.organisation(), atHand.me()) : List.of(),
+            boolean own = ownSteps.isOwn(task);
+            return new TaskPanel(task.name(), task.caseNumber(), mine, task.assignee().isPresent(), own, task.entrusted(), signing,
+                    mine ? returns.targets(task) : List.of(), mine && !own ? colleagues.of(task.organisation(), atHand.me()) : List.of(),
                     signing ? unrestricted.call(() -> facts.of(task.instance(), task.caseNumber())) : List.of(),
                     countersigning.of(task.id()).stream().map(this::signing).toList(),
                     actions.ofInstance(task.instance()).stream().map(this::line).toList(),

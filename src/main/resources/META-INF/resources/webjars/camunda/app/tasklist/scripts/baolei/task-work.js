@@ -67,6 +67,9 @@ const actions = panel => [
   { label: '抄送', path: 'copy', fields: () => [people('to', '抄送给', panel), words('reason', '说明（可不填）', false)] }
 ];
 
+/** What one does without drawing anybody else into a step that is one's own. */
+const alone = (action, panel) => action.path === 'attachments' || action.path === 'return' && panel.earlier.length > 0;
+
 const vote = { label: '签署', path: 'vote', leaves: true, fields: () => [
   choice('agreed', '会签结论', [['true', '同意'], ['false', '不同意']]), words('opinion', '意见（不同意的须填写理由）', false)] };
 
@@ -140,7 +143,7 @@ function draw(container, taskId, panel, again) {
   };
 
   const bar = el('div', { class: 'task-work-actions', role: 'group', 'aria-label': '更多办理' });
-  const offered = panel.signing ? [vote] : panel.mine ? actions(panel) : [];
+  const offered = panel.signing ? [vote] : panel.mine ? actions(panel).filter(action => !panel.own || alone(action, panel)) : [];
   offered.forEach(action => {
     const button = el('button', { type: 'button', class: 'btn btn-default', 'aria-expanded': 'false' }, action.label);
     button.addEventListener('click', () => open(action, button));
@@ -150,6 +153,9 @@ function draw(container, taskId, panel, again) {
   const parts = [bar, place, status];
   if (!offered.length) {
     parts.unshift(el('p', {}, '该事项已由他人认领，您可以查看，不能办理。'));
+  }
+  if (panel.own) {
+    parts.unshift(el('p', { class: 'text-info' }, '本环节须由本人办理，不能转办、委派、加签、会签或者抄送；意见请填写在表单中。'));
   }
   if (panel.entrusted) {
     parts.unshift(el('p', { class: 'text-info' }, '本环节正在委派或加签：您提交后转给下一位，不会直接办结。'));
