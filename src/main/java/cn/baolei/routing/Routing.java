@@ -7,6 +7,7 @@ import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,11 +109,27 @@ public class Routing {
      * @return user ids
      */
     public Set<String> recipients(String role, String place, String organisation) {
+        return recipients(role, place, organisation, Set.of());
+    }
+
+    /** The same for a notice about a case: not those who must keep out of it; where nobody else holds the role, whoever stands in. */
+    public Set<String> recipients(String role, String place, String organisation, String caseNumber) {
+        return recipients(role, place, organisation, recusals.of(caseNumber));
+    }
+
+    private Set<String> recipients(String role, String place, String organisation, Set<String> excluded) {
         String where = organisationAt(place, organisation);
         if (Place.of(place).kind() == Place.Kind.ON_DUTY && roster.isKept(where)) {
-            return groups.onDuty(new DutyPost(roleOf(role), where));
+            Set<String> onDuty = without(excluded, groups.onDuty(new DutyPost(roleOf(role), where)));
+            if (!onDuty.isEmpty()) {
+                return onDuty;
+            }
         }
-        return Set.copyOf(directory.holdersOf(router.route(roleOf(role), where, Set.of()).chosen()));
+        return without(excluded, directory.holdersOf(router.route(roleOf(role), where, excluded).chosen()));
+    }
+
+    private static Set<String> without(Set<String> excluded, Collection<String> users) {
+        return users.stream().filter(user -> !excluded.contains(user)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -31,7 +31,7 @@ class Opinions {
     /** The colleagues are told, and may from now on read the case's file and attachments. */
     void copy(String taskId, Collection<String> persons, String note) {
         TaskRef task = atHand.shared(taskId);
-        colleagues.require(persons, task.organisation(), atHand.me());
+        colleagues.require(persons, task, atHand.me());
         actions.record(ActionKind.COPY, task, persons, Words.optional("说明", note));
         notices.copied(Set.copyOf(persons), task);
     }
