@@ -60,7 +60,7 @@ class Attachments {
                 .params(UUID.randomUUID(), task.caseNumber(), task.instance(), taskId, task.name(), task.organisation(), name,
                         type.mediaType(), content.length, digest, content, atHand.me(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        actions.record(ActionKind.ATTACH, task, List.of(), name + "（SHA-256 " + digest + "）");
+        actions.recordFile(task, name + "（" + Math.max(1, Math.round(content.length / 1024.0)) + " KB）", digest);
     }
 
     /** What the signed-in person may read of a case's files: who must keep out of it, their own only. */

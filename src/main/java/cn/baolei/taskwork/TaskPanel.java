@@ -25,7 +25,8 @@ record TaskPanel(String name, String caseNumber, boolean mine, boolean claimed, 
     record Signature(String signer, String said) {
     }
 
-    record Line(Instant at, String kind, String step, String actor, String to, String content) {
+    /** @param sha256 digest of an attached file; null for everything else */
+    record Line(Instant at, String kind, String step, String actor, String to, String content, String sha256) {
     }
 
     record File(String id, String name, int size, String addedBy, Instant addedAt) {

@@ -81,7 +81,7 @@ class TaskPanels {
 
     private TaskPanel.Line line(TaskAction action) {
         return new TaskPanel.Line(action.actedAt(), action.kind(), action.stepName(), action.actor() == null ? "系统" : name(action.actor()),
-                action.persons().stream().map(this::name).collect(Collectors.joining("、")), action.content());
+                action.persons().stream().map(this::name).collect(Collectors.joining("、")), action.content(), action.sha256());
     }
 
     private TaskPanel.File file(Attachment attachment) {

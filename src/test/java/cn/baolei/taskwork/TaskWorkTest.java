@@ -217,6 +217,10 @@ class TaskWorkTest {
         lab.acts("reporter", () -> attachments.add(draft, "C:\\文件\\情况说明.pdf", PDF));
         Attachment file = attachments.ofCase(caseNumber()).get(0);
         assertThat(file.name()).isEqualTo("情况说明.pdf");
+        assertThat(actions.ofInstance(lab.instance)).singleElement().satisfies(action -> {
+            assertThat(action.content()).isEqualTo("情况说明.pdf（1 KB）");
+            assertThat(action.sha256()).isEqualTo(file.sha256());
+        });
         assertThat(readable("doctor", file)).isFalse();
         assertThat(readable("reporter", file)).isTrue();
         assertThat(readable("secretary", file)).isTrue();

@@ -102,6 +102,10 @@ async function send(taskId, panel, action, form) {
   }
 }
 
+/** What was written; of a file also the beginning of its digest, the whole on pointing at it. */
+const contentOf = ({ content, sha256 }) => sha256
+  ? el('span', {}, content, ' ', el('span', { class: 'text-muted', title: sha256 }, `校验码 ${sha256.slice(0, 12)}…`)) : content;
+
 const table = (caption, heads, rows) => el('table', { class: 'table table-condensed' }, el('caption', {}, caption),
   el('thead', {}, el('tr', {}, ...heads.map(head => el('th', { scope: 'col' }, head)))),
   el('tbody', {}, ...rows.map(row => el('tr', {}, ...row.map(cell => el('td', {}, cell))))));
@@ -171,7 +175,7 @@ function draw(container, taskId, panel, again) {
   }
   parts.push(panel.actions.length
     ? table('办理记录', ['时间', '环节', '事项', '经办', '对象', '内容'],
-      panel.actions.map(({ at, step, kind, actor, to, content }) => [time(at), step, kind, actor, to, content]))
+      panel.actions.map(line => [time(line.at), line.step, line.kind, line.actor, line.to, contentOf(line)]))
     : el('p', { class: 'text-muted' }, '还没有退回、转办、会签、意见等办理记录。'));
   container.replaceChildren(...parts);
   return status;
