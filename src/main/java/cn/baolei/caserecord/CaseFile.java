@@ -42,7 +42,13 @@ record CaseFile(String caseNumber, String instanceId, String organisation, Strin
     record Decision(String name, Instant decidedAt, String result, String reason) {
     }
 
-    /** What was done with a task beside completing it. @param doneBy null when the engine did it. @param to whom it concerned. @param sha256 of an attached file, else null */
+    /**
+     * What was done with a task beside completing it.
+     *
+     * @param doneBy null when the engine did it
+     * @param to     whom it concerned
+     * @param sha256 of an attached file; null for everything else
+     */
     record Action(String kind, String step, Person doneBy, List<Person> to, String content, String sha256, Instant doneAt) {
     }
 

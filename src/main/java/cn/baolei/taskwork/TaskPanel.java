@@ -15,8 +15,8 @@ import java.util.List;
  * @param csrfHeader name of the header in which {@code csrf} must be sent back
  */
 record TaskPanel(String name, String caseNumber, boolean mine, boolean claimed, boolean own, boolean entrusted, boolean signing,
-                 List<EarlierStep> earlier, List<Colleague> colleagues, List<MatterFacts.Fact> facts, List<Signing> countersigns, List<Line> actions, List<File> attachments,
-                 String csrfHeader, String csrf) {
+                 List<EarlierStep> earlier, List<Colleague> colleagues, List<MatterFacts.Fact> facts, List<Signing> countersigns,
+                 List<Line> actions, List<File> attachments, String csrfHeader, String csrf) {
 
     /** @param outcome in Chinese */
     record Signing(String rule, String openedBy, String outcome, List<Signature> signatures) {

@@ -28,7 +28,8 @@ class TaskPanels {
     private final OrganisationDirectory directory;
 
     TaskPanels(TasksAtHand atHand, OwnSteps ownSteps, Returns returns, Colleagues colleagues, Countersigning countersigning,
-               TaskActions actions, Attachments attachments, CaseReaders readers, MatterFacts facts, Unrestricted unrestricted, OrganisationDirectory directory) {
+               TaskActions actions, Attachments attachments, CaseReaders readers, MatterFacts facts, Unrestricted unrestricted,
+               OrganisationDirectory directory) {
         this.atHand = atHand;
         this.ownSteps = ownSteps;
         this.returns = returns;

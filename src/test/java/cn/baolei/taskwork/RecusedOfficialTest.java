@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever must keep out of a case does not get it from a colleague either, and sees nothing of it but a step of their own. */
 @ProcessTest
@@ -50,6 +51,9 @@ class RecusedOfficialTest {
     private TaskPanels panels;
     @Autowired
     private TaskActions actions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Lab lab;
 
@@ -158,6 +162,20 @@ class RecusedOfficialTest {
         assertThat(countersigning.isOpen(draft)).isFalse();
         assertThat(actions.ofInstance(lab.instance)).extracting(TaskAction::content).contains("所请人员应当回避，会签取消");
         lab.as("reporter").completesOnly("draft", Map.of());
+    }
+
+    @Test
+    void should_NotBeToldTheOutcome_When_TheyHadAskedForIt() {
+        String draft = lab.task("reporter", "draft");
+        lab.acts("reporter", () -> countersigning.open(draft, List.of(DOCTOR), SigningRule.ALL, "请会签"));
+
+        recuse("reporter");
+        String signing = signingTasks("doctor").get(0).getId();
+        lab.acts("doctor", () -> countersigning.vote(signing, true, ""));
+
+        assertThat(countersigning.isOpen(draft)).isFalse();
+        assertThat(jdbc.sql("select count(*) from notification where template = 'task-countersigned' and case_number = ?")
+                .param(caseNumber()).query(Integer.class).single()).isZero();
     }
 
     @Test
