@@ -9,7 +9,10 @@ import cn.baolei.routing.Recusals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
-/** Puts what a clue says before whoever verifies it. An official already known to be concerned is kept out from the first step on. */
+/**
+ * Puts what a clue says before whoever verifies it. An official already known to be concerned is kept out from the first step on,
+ * and so is whoever must keep out of the case in which the clue was found.
+ */
 @ProcessBean("takeUpClue")
 class TakeUpClue implements ExecutionListener {
 
@@ -32,6 +35,7 @@ class TakeUpClue implements ExecutionListener {
         long id = CaseVariables.clue(execution);
         Clue clue = clues.get(id);
         clues.handledBy(id, execution.getTenantId(), execution.getProcessInstanceId());
+        recusals.carryOver(clue.caseNumber(), execution.getProcessBusinessKey());
         if (clue.person() != null) {
             recusals.recuse(execution.getProcessBusinessKey(), clue.person(), CONCERNED_REASON);
         }

@@ -42,8 +42,14 @@ record CaseFile(String caseNumber, String instanceId, String organisation, Strin
     record Decision(String name, Instant decidedAt, String result, String reason) {
     }
 
-    /** What was done with a task beside completing it. @param doneBy null when the engine did it. @param to whom it concerned */
-    record Action(String kind, String step, Person doneBy, List<Person> to, String content, Instant doneAt) {
+    /**
+     * What was done with a task beside completing it.
+     *
+     * @param doneBy null when the engine did it
+     * @param to     whom it concerned
+     * @param sha256 of an attached file; null for everything else
+     */
+    record Action(String kind, String step, Person doneBy, List<Person> to, String content, String sha256, Instant doneAt) {
     }
 
     /** User ids of all who opened the case or completed a step of it. */

@@ -3,6 +3,7 @@ package cn.baolei.caserecord;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import cn.baolei.routing.Recusals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +26,13 @@ class CaseFiles {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final OrganisationDirectory directory;
+    private final Recusals recusals;
 
-    CaseFiles(JdbcClient jdbc, ObjectMapper json, OrganisationDirectory directory) {
+    CaseFiles(JdbcClient jdbc, ObjectMapper json, OrganisationDirectory directory, Recusals recusals) {
         this.jdbc = jdbc;
         this.json = json;
         this.directory = directory;
+        this.recusals = recusals;
     }
 
     /** Keeps the file for good. A case already closed stays as it is, so that a retried step changes nothing. */
@@ -45,9 +48,12 @@ class CaseFiles {
 
     /**
      * The closed files of a case that a user may read: those in which they took part, and those of an organisation whose 书记
-     * they are. Empty for everybody else, as for a number that does not exist.
+     * they are. Empty for everybody else and for who must keep out of the case, as for a number that does not exist.
      */
     List<Kept> readableBy(String user, String caseNumber) {
+        if (recusals.of(caseNumber).contains(user)) {
+            return List.of();
+        }
         String[] asSecretary = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
                 .map(Post::organisation).toArray(String[]::new);
         return jdbc.sql("""

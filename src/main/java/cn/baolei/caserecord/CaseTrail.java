@@ -117,7 +117,7 @@ class CaseTrail implements MatterFacts {
 
     private List<Action> actions(String caseNumber) {
         return taskActions.ofCase(caseNumber).stream().map(action -> new Action(action.kind(), action.stepName(), person(action.actor()),
-                action.persons().stream().map(this::person).toList(), action.content(), action.actedAt())).toList();
+                action.persons().stream().map(this::person).toList(), action.content(), action.sha256(), action.actedAt())).toList();
     }
 
     private String nameOf(String organisation) {

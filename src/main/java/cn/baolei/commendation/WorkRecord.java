@@ -1,11 +1,11 @@
 package cn.baolei.commendation;
 
+import cn.baolei.taskwork.Confidential;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,9 +20,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class WorkRecord {
-
-    /** Who worked on these is nobody else's business. */
-    private static final Set<String> CONFIDENTIAL = Set.of("accountability", "cadre-assessment");
 
     private final HistoryService history;
     private final Cadres cadres;
@@ -45,7 +42,7 @@ public class WorkRecord {
                 .tenantIdIn(cadres.subtree(organisation).toArray(String[]::new))
                 .taskDeleteReason("completed").finishedAfter(Date.from(from)).finishedBefore(Date.from(until.minusMillis(1)))
                 .orderByHistoricTaskInstanceEndTime().desc().list().stream()
-                .filter(task -> !CONFIDENTIAL.contains(task.getProcessDefinitionKey())).toList();
+                .filter(task -> !Confidential.PROCESSES.contains(task.getProcessDefinitionKey())).toList();
         Map<String, HistoricProcessInstance> instances = instancesOf(tasks);
         return tasks.stream().map(task -> step(task, instances.get(task.getProcessInstanceId()))).toList();
     }

@@ -6,6 +6,7 @@ import cn.baolei.followup.Origin;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import cn.baolei.routing.Recusals;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -18,17 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SupervisionOrders {
 
-    private static final String SUPERVISION = "supervision";
+    static final String SUPERVISION = "supervision";
     private static final String MESSAGE = "supervision-ordered";
 
     private final FollowUps followUps;
     private final OrganisationDirectory directory;
     private final TaskPosts posts;
+    private final Recusals recusals;
 
-    SupervisionOrders(FollowUps followUps, OrganisationDirectory directory, TaskPosts posts) {
+    SupervisionOrders(FollowUps followUps, OrganisationDirectory directory, TaskPosts posts, Recusals recusals) {
         this.followUps = followUps;
         this.directory = directory;
         this.posts = posts;
+        this.recusals = recusals;
     }
 
     /** Called once for each task, because its 督办 goes off once. */
@@ -36,7 +39,8 @@ class SupervisionOrders {
         if (!ModelProperties.processKeyOf(task).equals(SUPERVISION)) {
             Origin origin = new Origin(task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(),
                     task.getTaskDefinitionKey());
-            followUps.start(origin, MESSAGE, supervisor.organisation(), matter(task, schedule, supervisor));
+            String supervision = followUps.start(origin, MESSAGE, supervisor.organisation(), matter(task, schedule, supervisor));
+            recusals.carryOver(origin.caseNumber(), supervision);
         }
     }
 

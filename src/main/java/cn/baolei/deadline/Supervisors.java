@@ -29,7 +29,8 @@ class Supervisors {
         Role role = schedule.escalateRole();
         String organisation = routing.organisationAt(schedule.escalatePlace(), task.getTenantId());
         Optional<Organisation> above = directory.superiorOf(organisation);
-        while (above.isPresent() && handlers.containsAll(routing.recipients(role.code(), "own", organisation))) {
+        while (above.isPresent() && handlers.containsAll(
+                routing.recipients(role.code(), "own", organisation, task.getExecution().getProcessBusinessKey()))) {
             organisation = above.get().code();
             above = directory.superiorOf(organisation);
         }

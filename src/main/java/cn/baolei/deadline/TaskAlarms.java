@@ -2,7 +2,10 @@ package cn.baolei.deadline;
 
 import cn.baolei.notification.Notification;
 import cn.baolei.notification.NotificationService;
+import cn.baolei.organisation.Role;
 import cn.baolei.routing.Routing;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -35,11 +38,24 @@ class TaskAlarms {
     }
 
     void supervise(DelegateTask task, Supervisor supervisor) {
-        tell("task-supervised", routing.recipients(supervisor.role().code(), "own", supervisor.organisation()), task);
+        tell("task-supervised", routing.recipients(supervisor.role().code(), "own", supervisor.organisation(), caseOf(task)), task);
+    }
+
+    /** Nobody is above who could look into it. */
+    void leftAtTheTop(DelegateTask task) {
+        Set<String> leaders = new HashSet<>();
+        for (Role role : List.of(Role.SECRETARY, Role.DISCIPLINE_MEMBER)) {
+            leaders.addAll(routing.recipients(role.code(), "own", task.getTenantId(), caseOf(task)));
+        }
+        tell("task-left-open", leaders, task);
+    }
+
+    private static String caseOf(DelegateTask task) {
+        return task.getExecution().getProcessBusinessKey();
     }
 
     private void tell(String template, Set<String> recipients, DelegateTask task) {
-        notifications.send(new Notification(template, recipients, task.getTenantId(), task.getExecution().getProcessBusinessKey(),
+        notifications.send(new Notification(template, recipients, task.getTenantId(), caseOf(task),
                 Map.of("step", task.getName(), "deadline", task.getDueDate().toInstant().toString()),
                 task.getId(), task.getId() + ":" + template));
     }

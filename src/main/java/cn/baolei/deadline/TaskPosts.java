@@ -1,13 +1,13 @@
 package cn.baolei.deadline;
 
+import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.routing.TaskGroups;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The posts whose duty a task is. */
@@ -15,21 +15,28 @@ import org.springframework.stereotype.Component;
 class TaskPosts {
 
     private final TaskGroups groups;
+    private final OrganisationDirectory directory;
+    private final TaskService tasks;
 
-    TaskPosts(TaskGroups groups) {
+    /** The engine comes lazily, because it asks for the beans of its diagrams while it is being built. */
+    TaskPosts(TaskGroups groups, OrganisationDirectory directory, @Lazy TaskService tasks) {
         this.groups = groups;
+        this.directory = directory;
+        this.tasks = tasks;
     }
 
     List<Post> of(DelegateTask task) {
-        return candidateGroups(task).map(groups::postOf).toList();
+        return groupsOf(task).stream().map(groups::postOf).toList();
     }
 
-    /** As an official reads them. */
+    /** As an official reads them; the person, where the step is one person's. */
     String inWords(DelegateTask task) {
-        return candidateGroups(task).map(groups::nameOf).collect(Collectors.joining("、"));
+        List<String> posts = groupsOf(task);
+        return posts.isEmpty() && task.getAssignee() != null ? directory.displayNameOf(task.getAssignee())
+                : posts.stream().map(groups::nameOf).collect(Collectors.joining("、"));
     }
 
-    private static Stream<String> candidateGroups(DelegateTask task) {
-        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull);
+    private List<String> groupsOf(DelegateTask task) {
+        return groups.of(tasks.getIdentityLinksForTask(task.getId()));
     }
 }

@@ -63,12 +63,20 @@ class OnDutyGroups {
         present.stream().filter(user -> !wanted.contains(user)).forEach(user -> identities.deleteMembership(user, post.groupId()));
         wanted.stream().filter(user -> !present.contains(user)).forEach(user -> identities.createMembership(user, post.groupId()));
         List<Task> open = tasks.createTaskQuery().taskCandidateGroup(post.groupId()).includeAssignedTasks().list();
-        open.forEach(task -> passOn(task, wanted));
+        Set<String> leaving = present.stream().filter(user -> !wanted.contains(user)).collect(Collectors.toSet());
+        open.forEach(task -> passOn(task, leaving, wanted));
     }
 
-    private void passOn(Task task, Set<String> onDuty) {
-        if (task.getAssignee() != null && !onDuty.contains(task.getAssignee())) {
+    /** What was handed on (转办, 委派) is the colleague's and stays there; what was entrusted comes back to whoever is then on duty. */
+    private void passOn(Task task, Set<String> leaving, Set<String> onDuty) {
+        if (leaving.contains(task.getOwner())) {
+            task.setOwner(null);
+            tasks.saveTask(task);
+        }
+        if (leaving.contains(task.getAssignee())) {
             tasks.setAssignee(task.getId(), null);
+        } else if (task.getAssignee() != null) {
+            return;
         }
         notifications.send(new Notification("task-assigned", onDuty, task.getTenantId(), null,
                 Map.of("step", task.getName(), "deadline", task.getDueDate().toInstant().toString()),

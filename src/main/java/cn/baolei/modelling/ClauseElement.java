@@ -1,6 +1,7 @@
 package cn.baolei.modelling;
 
 import cn.baolei.engine.StepRuns.Step;
+import cn.baolei.routing.Routing;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -9,21 +10,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /**
  * An element of a diagram that a clause demands.
  *
- * @param clauses clause ids, from the element's property {@code notice}
- * @param role    role code of whoever does it; empty when the system does
- * @param place   where the role is sought; empty when the system does it
- * @param step    key in the decision table of deadlines; empty when it has none
+ * @param clauses  clause ids, from the element's property {@code notice}
+ * @param roles    role codes of whoever does it, or may start the process there by hand; empty when the system or a named person does
+ * @param place    where the roles are sought; empty when the system or a named person does it
+ * @param personal whether it belongs to one official in person
+ * @param step     key in the decision table of deadlines; empty when it has none
  */
-record ClauseElement(Step id, String processName, String name, List<String> clauses, Optional<String> role, Optional<String> place,
-                     Optional<String> step) {
+record ClauseElement(Step id, String processName, String name, List<String> clauses, List<String> roles, Optional<String> place,
+                     boolean personal, Optional<String> step) {
 
     static List<ClauseElement> of(BpmnModelInstance model) {
         Process process = model.getModelElementsByType(Process.class).iterator().next();
@@ -35,11 +39,22 @@ record ClauseElement(Step id, String processName, String name, List<String> clau
         return Optional.ofNullable(properties.get("notice")).map(notice -> new ClauseElement(
                 new Step(process.getId(), element.getId()), process.getName(),
                 element.getName() == null ? element.getId() : element.getName(), Arrays.asList(notice.strip().split("\\s*,\\s*")),
-                Optional.ofNullable(properties.get("role")), Optional.ofNullable(properties.get("place")),
-                Optional.ofNullable(properties.get("deadline"))));
+                startedByHand(process, element) ? startRoles(process) : Stream.ofNullable(properties.get("role")).toList(),
+                startedByHand(process, element) ? Optional.of("own") : Optional.ofNullable(properties.get("place")),
+                Routing.isPersonal(element), Optional.ofNullable(properties.get("deadline"))));
     }
 
-    private static Map<String, String> propertiesOf(FlowElement element) {
+    private static boolean startedByHand(Process process, FlowElement element) {
+        return element instanceof StartEvent start && start.getEventDefinitions().isEmpty() && start.getParentElement().equals(process)
+                && !startRoles(process).isEmpty();
+    }
+
+    private static List<String> startRoles(Process process) {
+        String roles = propertiesOf(process).getOrDefault("startRoles", "").strip();
+        return roles.isEmpty() ? List.of() : List.of(roles.split("\\s*,\\s*"));
+    }
+
+    private static Map<String, String> propertiesOf(BaseElement element) {
         return Stream.ofNullable(element.getExtensionElements())
                 .flatMap(extensions -> extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
                 .map(CamundaProperties::getCamundaProperties).flatMap(Collection::stream)

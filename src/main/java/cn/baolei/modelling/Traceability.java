@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Service;
 
@@ -58,9 +59,13 @@ class Traceability {
                 runs == null ? 0 : runs.count(), runs == null ? null : runs.last());
     }
 
+    /** Place and role; whose the step is in person; or nobody, but the system. */
     private static String who(ClauseElement element) {
-        return element.role().map(role -> element.place().map(Traceability::placeWord).orElse("")
-                + Role.ofCode(role).map(Role::label).orElse(role)).orElse("系统");
+        if (element.personal()) {
+            return "本人";
+        }
+        return element.roles().isEmpty() ? "系统" : element.place().map(Traceability::placeWord).orElse("")
+                + element.roles().stream().map(role -> Role.ofCode(role).map(Role::label).orElse(role)).collect(Collectors.joining("、"));
     }
 
     /** Several levels up are all 上级 to the reader. */

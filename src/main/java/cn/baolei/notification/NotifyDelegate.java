@@ -38,7 +38,7 @@ class NotifyDelegate implements JavaDelegate {
         String where = place == null ? "own" : text(place, execution);
         Set<String> recipients = new LinkedHashSet<>();
         for (String role : text(roles, execution).split("\\s*,\\s*")) {
-            recipients.addAll(routing.recipients(role, where, execution.getTenantId()));
+            recipients.addAll(routing.recipients(role, where, execution.getTenantId(), execution.getProcessBusinessKey()));
         }
         notifications.send(new Notification(templateName, recipients, execution.getTenantId(),
                 execution.getProcessBusinessKey(), Map.of(Parameter.STEP.code(), execution.getCurrentActivityName()), null,

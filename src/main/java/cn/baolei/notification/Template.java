@@ -34,6 +34,7 @@ enum Template {
     TREATMENT_STATUS_MISSING("treatment-status-missing", STEP),
     NOMINATION_ENDED("nomination-ended", STEP),
     AREAS_PUBLISHED("areas-published", STEP),
+    TASK_LEFT_OPEN("task-left-open", STEP, DEADLINE),
     DELIVERY_FAILED("delivery-failed");
 
     private final String code;

@@ -41,17 +41,24 @@ public class Recusals {
     /** What keeps people out of one case keeps them out of another that deals with it. */
     @Transactional
     public void carryOver(String fromCase, String toCase) {
-        jdbc.sql("""
+        int added = jdbc.sql("""
                 insert into recusal (case_number, official, reason, recused_at)
                 select ?, official, reason, recused_at from recusal where case_number = ? on conflict do nothing""")
                 .params(toCase, fromCase).update();
-        events.publishEvent(new Recused(toCase));
+        if (added > 0) {
+            events.publishEvent(new Recused(toCase));
+        }
     }
 
-    /** User ids. */
+    /** User ids. @param caseNumber null for what belongs to no case */
     public Set<String> of(String caseNumber) {
         return Set.copyOf(jdbc.sql("select official from recusal where case_number = ?").param(caseNumber)
                 .query(String.class).list());
+    }
+
+    /** The cases from which an official must keep out. */
+    public Set<String> casesOf(String user) {
+        return Set.copyOf(jdbc.sql("select case_number from recusal where official = ?").param(user).query(String.class).list());
     }
 
     /** The cases from which anybody is kept out. */
@@ -60,6 +67,6 @@ public class Recusals {
     }
 
     /** Somebody has to keep out of a case from which they did not before. */
-    record Recused(String caseNumber) {
+    public record Recused(String caseNumber) {
     }
 }

@@ -7,6 +7,7 @@ import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.spin.json.SpinJsonNode;
 
 /** "Which role, where" becomes candidate groups of a task or recipients of a notice. */
 @ProcessBean("routing")
@@ -85,8 +88,15 @@ public class Routing {
      * @throws Refusal when nobody has been named
      */
     public String namedPerson(DelegateExecution execution) {
-        return Optional.ofNullable((String) execution.getVariable(ModelProperties.of(execution).get(NAMED_PERSON)))
-                .filter(user -> !user.isBlank()).orElseThrow(() -> new Refusal("未确定办理人员"));
+        Object named = execution.getVariable(ModelProperties.of(execution).get(NAMED_PERSON));
+        // Each element of a list that a repeated step runs through is JSON.
+        String user = named instanceof SpinJsonNode element ? element.stringValue() : (String) named;
+        return Optional.ofNullable(user).filter(id -> !id.isBlank()).orElseThrow(() -> new Refusal("未确定办理人员"));
+    }
+
+    /** Whether a step belongs to one official in person: a ballot, a statement, the work of a named team leader. */
+    public static boolean isPersonal(BaseElement step) {
+        return ModelProperties.of(step).containsKey(NAMED_PERSON);
     }
 
     /**
@@ -99,11 +109,27 @@ public class Routing {
      * @return user ids
      */
     public Set<String> recipients(String role, String place, String organisation) {
+        return recipients(role, place, organisation, Set.of());
+    }
+
+    /** The same for a notice about a case: not those who must keep out of it; where nobody else holds the role, whoever stands in. */
+    public Set<String> recipients(String role, String place, String organisation, String caseNumber) {
+        return recipients(role, place, organisation, recusals.of(caseNumber));
+    }
+
+    private Set<String> recipients(String role, String place, String organisation, Set<String> excluded) {
         String where = organisationAt(place, organisation);
         if (Place.of(place).kind() == Place.Kind.ON_DUTY && roster.isKept(where)) {
-            return groups.onDuty(new DutyPost(roleOf(role), where));
+            Set<String> onDuty = without(excluded, groups.onDuty(new DutyPost(roleOf(role), where)));
+            if (!onDuty.isEmpty()) {
+                return onDuty;
+            }
         }
-        return Set.copyOf(directory.holdersOf(router.route(roleOf(role), where, Set.of()).chosen()));
+        return without(excluded, directory.holdersOf(router.route(roleOf(role), where, excluded).chosen()));
+    }
+
+    private static Set<String> without(Set<String> excluded, Collection<String> users) {
+        return users.stream().filter(user -> !excluded.contains(user)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -198,7 +224,7 @@ public class Routing {
     }
 
     static boolean isPersonal(DelegateExecution execution) {
-        return ModelProperties.of(execution).containsKey(NAMED_PERSON);
+        return isPersonal(execution.getBpmnModelElementInstance());
     }
 
     /** {@code roleFrom} names a variable that may hold another role than {@code role}. */

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StandingAside {
 
-    private static final String WANTED_POST = "wanted-post";
-
     private final Recusals recusals;
     private final Router router;
     private final TaskGroups groups;
@@ -65,7 +63,7 @@ class StandingAside {
             task.addCandidateUsers(remaining(route.chosen(), excluded));
         }
         if (isDivided(route.chosen(), excluded) || route.fallback().isPresent()) {
-            task.addGroupIdentityLink(route.wanted().groupId(), WANTED_POST);
+            task.addGroupIdentityLink(route.wanted().groupId(), TaskGroups.WANTED_POST);
         }
     }
 
@@ -91,7 +89,13 @@ class StandingAside {
             if (task.getAssignee() != null && excluded.contains(task.getAssignee())) {
                 tasks.setAssignee(task.getId(), null);
             }
-            links.stream().filter(link -> WANTED_POST.equals(link.getType()) || isCandidate(link)).forEach(link -> remove(task, link));
+            // What was entrusted to a colleague (委派) does not come back to whoever must keep out.
+            if (task.getOwner() != null && excluded.contains(task.getOwner())) {
+                Task entrusted = tasks.createTaskQuery().taskId(task.getId()).singleResult();
+                entrusted.setOwner(null);
+                tasks.saveTask(entrusted);
+            }
+            links.stream().filter(link -> TaskGroups.WANTED_POST.equals(link.getType()) || isCandidate(link)).forEach(link -> remove(task, link));
             Route route = router.route(wanted.role(), wanted.organisation(), excluded);
             give(task.getId(), route, excluded);
             StandIn.of(route).filter(standIn -> !standIn.reason().equals(task.getDescription())).ifPresent(standIn -> {
@@ -109,7 +113,7 @@ class StandingAside {
             tasks.addCandidateGroup(task, route.chosen().groupId());
         }
         if (divided || route.fallback().isPresent()) {
-            tasks.addGroupIdentityLink(task, route.wanted().groupId(), WANTED_POST);
+            tasks.addGroupIdentityLink(task, route.wanted().groupId(), TaskGroups.WANTED_POST);
         }
     }
 
@@ -130,7 +134,7 @@ class StandingAside {
     }
 
     private static Optional<String> wantedGroup(List<IdentityLink> links) {
-        return links.stream().filter(link -> WANTED_POST.equals(link.getType())).findFirst()
+        return links.stream().filter(link -> TaskGroups.WANTED_POST.equals(link.getType())).findFirst()
                 .or(() -> links.stream().filter(link -> isCandidate(link) && link.getGroupId() != null).findFirst())
                 .map(IdentityLink::getGroupId);
     }

@@ -3,12 +3,19 @@ package cn.baolei.routing;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 
 /** What a candidate group of a task stands for: a post, or being on duty. */
 @Component
 public class TaskGroups {
+
+    /** The type of the link that names the post which should have a task, where somebody of it must keep out of the case. */
+    static final String WANTED_POST = "wanted-post";
 
     private final Router router;
     private final OrganisationDirectory directory;
@@ -20,6 +27,19 @@ public class TaskGroups {
         this.directory = directory;
         this.roster = roster;
         this.clock = clock;
+    }
+
+    /**
+     * The groups whose work an open task is: its candidate groups, or the post whose other holders have it by name because somebody
+     * of it must keep out of the case. Empty for a step that belongs to one person.
+     *
+     * @param links all identity links of the task
+     */
+    public List<String> of(List<IdentityLink> links) {
+        List<String> candidates = links.stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+        return candidates.isEmpty() ? links.stream().filter(link -> WANTED_POST.equals(link.getType())).map(IdentityLink::getGroupId).toList()
+                : candidates;
     }
 
     /** The post whose work the task is; of those on duty, the duty post. */

@@ -41,7 +41,13 @@ class TaskHandlers {
     }
 
     @EventListener(condition = "#task.eventName == 'assignment' and #task.execution != null")
-    void refuseExcluded(DelegateTask task) {
+    void refuseWrongAssignee(DelegateTask task) {
+        if (Routing.isPersonal(task.getExecution()) && !routing.namedPerson(task.getExecution()).equals(task.getAssignee())) {
+            throw new Refusal("“" + task.getName() + "”须由本人办理，不能由他人代办，也不能取消认领");
+        }
+        if (task.getAssignee() == null && task.getCandidates().isEmpty()) {
+            throw new Refusal("“" + task.getName() + "”已指定办理人，不能取消认领");
+        }
         if (task.getAssignee() != null && routing.excludedFrom(task.getExecution()).contains(task.getAssignee())) {
             throw new Refusal(routing.recusedFrom(task.getExecution()).contains(task.getAssignee())
                     ? "“" + task.getName() + "”不能由应当回避的人员办理"
@@ -54,7 +60,7 @@ class TaskHandlers {
     void nameTheHandler(DelegateTask task) {
         currentUser.id().filter(user -> !user.equals(task.getAssignee())).ifPresent(user -> {
             task.setAssignee(user);
-            refuseExcluded(task);
+            refuseWrongAssignee(task);
         });
     }
 }

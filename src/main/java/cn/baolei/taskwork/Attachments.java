@@ -60,7 +60,13 @@ class Attachments {
                 .params(UUID.randomUUID(), task.caseNumber(), task.instance(), taskId, task.name(), task.organisation(), name,
                         type.mediaType(), content.length, digest, content, atHand.me(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        actions.record(ActionKind.ATTACH, task, List.of(), name + "（SHA-256 " + digest + "）");
+        actions.recordFile(task, name + "（" + Math.max(1, Math.round(content.length / 1024.0)) + " KB）", digest);
+    }
+
+    /** What the signed-in person may read of a case's files: who must keep out of it, their own only. */
+    List<Attachment> readableOf(String caseNumber) {
+        boolean all = readers.mayRead(atHand.me(), caseNumber);
+        return ofCase(caseNumber).stream().filter(attachment -> all || atHand.me().equals(attachment.addedBy())).toList();
     }
 
     List<Attachment> ofCase(String caseNumber) {
@@ -71,7 +77,7 @@ class Attachments {
     /** Empty alike for a file that does not exist and one of a case that the signed-in person may not read. */
     Optional<Attachment> readable(UUID id) {
         return jdbc.sql("select * from attachment where id = ?").param(id).query(Attachments::read).optional()
-                .filter(attachment -> readers.mayRead(atHand.me(), attachment.caseNumber()));
+                .filter(attachment -> atHand.me().equals(attachment.addedBy()) || readers.mayRead(atHand.me(), attachment.caseNumber()));
     }
 
     byte[] contentOf(Attachment attachment) {

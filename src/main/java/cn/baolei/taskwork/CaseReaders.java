@@ -4,6 +4,7 @@ import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import cn.baolei.routing.Recusals;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may read a case: whoever took part in it or started it, has one of its open tasks, was sent it, or is 书记 of an organisation
- * that handles it.
+ * that handles it, if it is not about officials themselves. Never who must keep out of it.
  */
 @Component
 public class CaseReaders {
@@ -22,20 +23,24 @@ public class CaseReaders {
     private final Unrestricted unrestricted;
     private final OrganisationDirectory directory;
     private final TaskActions actions;
+    private final Recusals recusals;
 
-    CaseReaders(HistoryService history, TaskService tasks, Unrestricted unrestricted, OrganisationDirectory directory, TaskActions actions) {
+    CaseReaders(HistoryService history, TaskService tasks, Unrestricted unrestricted, OrganisationDirectory directory, TaskActions actions,
+                Recusals recusals) {
         this.history = history;
         this.tasks = tasks;
         this.unrestricted = unrestricted;
         this.directory = directory;
         this.actions = actions;
+        this.recusals = recusals;
     }
 
     /** @param user the one who is signed in */
     public boolean mayRead(String user, String caseNumber) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() > 0
+        return !recusals.of(caseNumber).contains(user)
+                && (tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() > 0
                 || actions.concerns(caseNumber, user)
-                || unrestricted.call(() -> tookPart(user, caseNumber) || isSecretaryOfOne(user, caseNumber));
+                || unrestricted.call(() -> tookPart(user, caseNumber) || isSecretaryOfOne(user, caseNumber)));
     }
 
     private boolean tookPart(String user, String caseNumber) {
@@ -47,7 +52,8 @@ public class CaseReaders {
         String[] organisations = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
                 .map(Post::organisation).toArray(String[]::new);
         List<HistoricProcessInstance> handled = organisations.length == 0 ? List.of()
-                : history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNumber).tenantIdIn(organisations).list();
+                : history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNumber).tenantIdIn(organisations)
+                        .processDefinitionKeyNotIn(List.copyOf(Confidential.PROCESSES)).list();
         return !handled.isEmpty();
     }
 }

@@ -38,7 +38,7 @@ class CompletionRules {
     @EventListener(condition = "#task.eventName == 'update' and #task.execution != null")
     void recordReturnOfEntrusted(DelegateTask task) {
         if (((Task) task).getDelegationState() == DelegationState.RESOLVED && currentUser.id().isPresent()
-                && !task.getAssignee().equals(currentUser.id().get())) {
+                && task.getAssignee() != null && !task.getAssignee().equals(currentUser.id().get())) {
             actions.record(ActionKind.DELEGATED_DONE, TaskRef.of((Task) task, task.getExecution().getProcessBusinessKey()),
                     List.of(task.getAssignee()), "");
         }

@@ -43,6 +43,20 @@ class CountersignStore {
                 .params(agreed, opinion, now(), subtask).update();
     }
 
+    /**
+     * Takes out votes that have not been given, and the whole of it where no other is left.
+     *
+     * @return what is left
+     */
+    Optional<Countersign> without(Countersign countersign, List<Countersign.Vote> votes) {
+        votes.forEach(vote -> jdbc.sql("delete from countersign_vote where countersign = ? and ordinal = ? and voted_at is null")
+                .params(countersign.id(), vote.ordinal()).update());
+        jdbc.sql("""
+                delete from countersign where id = ? and not exists (select from countersign_vote where countersign = countersign.id)""")
+                .param(countersign.id()).update();
+        return jdbc.sql("select * from countersign where id = ?").param(countersign.id()).query(this::read).optional();
+    }
+
     void close(long countersign, boolean agreed) {
         jdbc.sql("update countersign set agreed = ?, closed_at = ? where id = ?").params(agreed, now(), countersign).update();
     }

@@ -4,6 +4,7 @@ import cn.baolei.engine.Refusal;
 import cn.baolei.engine.Unrestricted;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -49,8 +50,8 @@ class Countersigning {
     }
 
     private void begin(ActionKind kind, String taskId, List<String> signers, SigningRule rule, String request) {
-        TaskRef task = atHand.claimed(taskId);
-        colleagues.require(signers, task.organisation(), atHand.me());
+        TaskRef task = atHand.shared(taskId);
+        colleagues.require(signers, task, atHand.me());
         if (isOpen(taskId)) {
             throw new Refusal("该事项的会签或加签尚未完成，不能再次发起");
         }
@@ -69,13 +70,37 @@ class Countersigning {
                 .orElseThrow(() -> new Refusal("该会签已有结果，无需再办理"));
         store.vote(subtaskId, agreed, words);
         actions.record(ActionKind.VOTE, task, List.of(before.openedBy()), (agreed ? "同意" : "不同意") + (words.isEmpty() ? "" : "：" + words));
-        unrestricted.call(() -> {
-            tasks.complete(subtaskId);
-            return null;
-        });
-        Countersign now = store.ofSubtask(subtaskId).orElseThrow();
+        complete(subtaskId);
+        settle(store.ofSubtask(subtaskId).orElseThrow(), task);
+    }
+
+    private void settle(Countersign now, TaskRef task) {
         now.rule().decide(now.votes().stream().map(Countersign.Vote::agreed).toList())
                 .ifPresentOrElse(outcome -> close(now, outcome, task), () -> askNext(now, task));
+    }
+
+    /** @param subtask null for a signer whose turn has not come */
+    private void complete(String subtask) {
+        if (subtask != null) {
+            unrestricted.call(() -> {
+                tasks.complete(subtask);
+                return null;
+            });
+        }
+    }
+
+    /** Signatures of those who must keep out of the case are no longer waited for. */
+    void release(TaskRef task, Set<String> recused) {
+        for (Countersign open : store.ofTask(task.id()).stream().filter(countersign -> countersign.agreed().isEmpty()).toList()) {
+            List<Countersign.Vote> released = open.votes().stream()
+                    .filter(vote -> vote.agreed().isEmpty() && recused.contains(vote.signer())).toList();
+            if (!released.isEmpty()) {
+                released.forEach(vote -> complete(vote.subtask()));
+                Optional<Countersign> left = store.without(open, released);
+                left.ifPresentOrElse(now -> settle(now, task), () -> actions.record(ActionKind.COUNTERSIGNED, task,
+                        List.of(open.openedBy()), "所请人员应当回避，会签取消"));
+            }
+        }
     }
 
     /** Whether a task still waits for signatures. */
@@ -90,17 +115,15 @@ class Countersigning {
     private void askNext(Countersign countersign, TaskRef task) {
         if (countersign.rule() == SigningRule.IN_ORDER) {
             Countersign.Vote next = countersign.votes().stream().filter(vote -> vote.agreed().isEmpty()).findFirst().orElseThrow();
-            ask(countersign.id(), next.ordinal(), next.signer(), task);
+            if (next.subtask() == null) {
+                ask(countersign.id(), next.ordinal(), next.signer(), task);
+            }
         }
     }
 
     private void close(Countersign countersign, boolean agreed, TaskRef task) {
         store.close(countersign.id(), agreed);
-        countersign.votes().stream().filter(vote -> vote.agreed().isEmpty()).map(Countersign.Vote::subtask)
-                .flatMap(subtask -> Optional.ofNullable(subtask).stream()).forEach(subtask -> unrestricted.call(() -> {
-                    tasks.complete(subtask);
-                    return null;
-                }));
+        countersign.votes().stream().filter(vote -> vote.agreed().isEmpty()).map(Countersign.Vote::subtask).forEach(this::complete);
         actions.record(ActionKind.COUNTERSIGNED, task, List.of(countersign.openedBy()),
                 countersign.rule().label() + "：" + (agreed ? "通过" : "未通过"));
         notices.countersigned(countersign.openedBy(), task);

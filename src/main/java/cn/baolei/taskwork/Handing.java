@@ -72,11 +72,11 @@ class Handing {
     }
 
     private TaskRef free(String taskId, String to) {
-        TaskRef task = atHand.claimed(taskId);
+        TaskRef task = atHand.shared(taskId);
         if (task.entrusted()) {
             throw new Refusal("该事项正在委派或加签中，请先办结本环节");
         }
-        colleagues.require(to == null ? List.of() : List.of(to), task.organisation(), atHand.me());
+        colleagues.require(to == null ? List.of() : List.of(to), task, atHand.me());
         return task;
     }
 

@@ -30,7 +30,7 @@ class MatterController {
 
     @GetMapping
     List<Matter> mine() {
-        return matters.mine(MOST);
+        return matters.mine(MOST).shown();
     }
 
     @PostMapping("/{id}/urge")

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 我经办的事项: what is running, who has it, and 撤回, 催办, 终止. */
+/** 我经办的事项 and, for 书记, 本单位在办事项: what is running, who has it, and 撤回, 催办, 终止. */
 @Controller
 @RequestMapping("/matters")
 class MatterPage {
@@ -28,8 +28,9 @@ class MatterPage {
 
     @GetMapping
     String show(Model model) {
-        model.addAttribute("matters", matters.mine(MOST));
-        model.addAttribute("most", MOST);
+        model.addAttribute("mine", matters.mine(MOST));
+        model.addAttribute("secretary", matters.isSecretary());
+        model.addAttribute("others", matters.ofOrganisation(MOST));
         model.addAttribute("zone", OfficialTime.ZONE);
         return "matters";
     }

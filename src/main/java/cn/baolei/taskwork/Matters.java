@@ -3,7 +3,6 @@ package cn.baolei.taskwork;
 import cn.baolei.engine.Refusal;
 import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.OrganisationDirectory;
-import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import cn.baolei.routing.TaskGroups;
 import java.time.Clock;
@@ -11,31 +10,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an official set going or worked on and is not finished: where it stands, 催办, 终止. */
+/** What is not finished and an official's business: where it stands, 催办, 终止. */
 @Service
 @Transactional
 class Matters {
 
     private static final Duration BETWEEN_URGINGS = Duration.ofMinutes(30);
 
-    private final HistoryService history;
+    /** @param total how many there are, shown or not */
+    record Listing(List<Matter> shown, int total) {
+    }
+
+    private final RunningMatters running;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Unrestricted unrestricted;
@@ -47,10 +46,10 @@ class Matters {
     private final TaskNotices notices;
     private final Clock clock;
 
-    Matters(HistoryService history, RuntimeService runtime, TaskService tasks, Unrestricted unrestricted,
+    Matters(RunningMatters running, RuntimeService runtime, TaskService tasks, Unrestricted unrestricted,
             OrganisationDirectory directory, TaskGroups groups, TasksAtHand atHand, Withdrawals withdrawals, TaskActions actions,
             TaskNotices notices, Clock clock) {
-        this.history = history;
+        this.running = running;
         this.runtime = runtime;
         this.tasks = tasks;
         this.unrestricted = unrestricted;
@@ -63,15 +62,24 @@ class Matters {
         this.clock = clock;
     }
 
-    /** The latest first. @param most how many at most */
-    List<Matter> mine(int most) {
-        return unrestricted.call(() -> running().sorted((one, other) -> other.getStartTime().compareTo(one.getStartTime()))
-                .limit(most).map(this::matter).toList());
+    /** Those the signed-in person started or worked on. @param most how many at most, the latest */
+    Listing mine(int most) {
+        return unrestricted.call(() -> listing(running.of(atHand.me()), most));
+    }
+
+    /** Whether the signed-in person is 书记 of any organisation. */
+    boolean isSecretary() {
+        return directory.postsOf(atHand.me()).stream().anyMatch(post -> post.role() == Role.SECRETARY);
+    }
+
+    /** The others of the organisations whose 书记 the signed-in person is. @param most how many at most, the latest */
+    Listing ofOrganisation(int most) {
+        return unrestricted.call(() -> listing(running.ofOrganisation(atHand.me()), most));
     }
 
     /** 催办: tells whoever has the open steps; the same person does not urge the same step again within half an hour. */
     void urge(String instance) {
-        HistoricProcessInstance matter = mine(instance);
+        HistoricProcessInstance matter = concerning(instance).orElseThrow(() -> new Refusal("该事项不存在、已办结，或您没有参与办理"));
         unrestricted.call(() -> {
             List<Task> open = openSteps(instance);
             if (open.isEmpty()) {
@@ -87,11 +95,8 @@ class Matters {
     /** 终止: with what it called. Only 书记 of the organisation may. */
     void terminate(String instance, String reason) {
         String words = Words.required("终止理由", reason);
-        HistoricProcessInstance matter = unrestricted.call(() -> history.createHistoricProcessInstanceQuery()
-                .processInstanceId(instance).unfinished().singleResult());
-        if (matter == null || !isSecretaryOf(matter.getTenantId())) {
-            throw new Refusal("该事项不存在或已办结，或您不是事项所属单位的书记，不能终止");
-        }
+        HistoricProcessInstance matter = concerning(instance).filter(this::isTerminable)
+                .orElseThrow(() -> new Refusal("该事项不存在或已办结，或您不是事项所属单位的书记，不能终止"));
         unrestricted.call(() -> {
             String root = matter.getRootProcessInstanceId();
             actions.record(ActionKind.TERMINATE, new TaskRef("", "", matter.getProcessDefinitionName(), instance,
@@ -111,18 +116,17 @@ class Matters {
         notices.urged(holders, task);
     }
 
-    private Stream<HistoricProcessInstance> running() {
-        String me = atHand.me();
-        Set<String> ids = history.createHistoricTaskInstanceQuery().taskAssignee(me).processUnfinished().taskDeleteReason("completed").list()
-                .stream().map(task -> task.getProcessInstanceId()).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
-        history.createHistoricProcessInstanceQuery().startedBy(me).unfinished().list().forEach(started -> ids.add(started.getId()));
-        return ids.isEmpty() ? Stream.empty()
-                : history.createHistoricProcessInstanceQuery().processInstanceIds(ids).unfinished().list().stream();
+    private Optional<HistoricProcessInstance> concerning(String instance) {
+        return unrestricted.call(() -> Stream.concat(running.of(atHand.me()).stream(), running.ofOrganisation(atHand.me()).stream())
+                .filter(matter -> matter.getId().equals(instance)).findFirst());
     }
 
-    private HistoricProcessInstance mine(String instance) {
-        return unrestricted.call(() -> running().filter(matter -> matter.getId().equals(instance)).findFirst())
-                .orElseThrow(() -> new Refusal("该事项不存在、已办结，或您没有参与办理"));
+    private boolean isTerminable(HistoricProcessInstance matter) {
+        return running.isSecretaryOf(matter.getTenantId(), atHand.me());
+    }
+
+    private Listing listing(List<HistoricProcessInstance> all, int most) {
+        return new Listing(all.stream().limit(most).map(this::matter).toList(), all.size());
     }
 
     private Matter matter(HistoricProcessInstance instance) {
@@ -130,7 +134,7 @@ class Matters {
                 whoHas(task), task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getDueDate() != null && task.getDueDate().before(Date.from(clock.instant())))).toList();
         return new Matter(instance.getId(), instance.getProcessDefinitionName(), instance.getBusinessKey(),
-                instance.getStartTime().toInstant(), open, withdrawals.isPossible(instance.getId()), isSecretaryOf(instance.getTenantId()));
+                instance.getStartTime().toInstant(), open, withdrawals.isPossible(instance.getId()), isTerminable(instance));
     }
 
     private List<Task> openSteps(String instance) {
@@ -139,25 +143,14 @@ class Matters {
 
     private String whoHas(Task task) {
         return task.getAssignee() != null ? directory.displayNameOf(task.getAssignee())
-                : candidateGroups(task).map(groups::nameOf).collect(Collectors.joining("、"));
-    }
-
-    private Set<String> holdersOf(Task task) {
-        return task.getAssignee() != null ? Set.of(task.getAssignee())
-                : Stream.concat(candidates(task).map(IdentityLink::getUserId).filter(Objects::nonNull),
-                        candidateGroups(task).flatMap(group -> groups.membersOf(group).stream())).collect(Collectors.toSet());
-    }
-
-    private Stream<String> candidateGroups(Task task) {
-        return candidates(task).map(IdentityLink::getGroupId).filter(Objects::nonNull);
+                : groups.of(tasks.getIdentityLinksForTask(task.getId())).stream().map(groups::nameOf).collect(Collectors.joining("、"));
     }
 
     /** Not every post on a task may have it: one whose only holder must keep out of the case stays there for the record. */
-    private Stream<IdentityLink> candidates(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
-    }
-
-    private boolean isSecretaryOf(String organisation) {
-        return directory.postsOf(atHand.me()).contains(new Post(Role.SECRETARY, organisation));
+    private Set<String> holdersOf(Task task) {
+        return task.getAssignee() != null ? Set.of(task.getAssignee()) : tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .flatMap(link -> link.getUserId() != null ? Stream.of(link.getUserId()) : groups.membersOf(link.getGroupId()).stream())
+                .collect(Collectors.toSet());
     }
 }

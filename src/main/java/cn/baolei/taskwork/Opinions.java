@@ -25,13 +25,13 @@ class Opinions {
 
     void write(String taskId, String opinion) {
         String words = Words.required("意见", opinion);
-        actions.record(ActionKind.OPINION, atHand.claimed(taskId), List.of(), words);
+        actions.record(ActionKind.OPINION, atHand.shared(taskId), List.of(), words);
     }
 
     /** The colleagues are told, and may from now on read the case's file and attachments. */
     void copy(String taskId, Collection<String> persons, String note) {
-        TaskRef task = atHand.claimed(taskId);
-        colleagues.require(persons, task.organisation(), atHand.me());
+        TaskRef task = atHand.shared(taskId);
+        colleagues.require(persons, task, atHand.me());
         actions.record(ActionKind.COPY, task, persons, Words.optional("说明", note));
         notices.copied(Set.copyOf(persons), task);
     }

@@ -2,6 +2,7 @@ package cn.baolei.taskwork;
 
 import cn.baolei.engine.Refusal;
 import cn.baolei.engine.Unrestricted;
+import cn.baolei.routing.Recusals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +20,34 @@ import org.springframework.transaction.annotation.Transactional;
 class Returns {
 
     private final TasksAtHand atHand;
+    private final OwnSteps ownSteps;
     private final Rewinds rewinds;
     private final HistoryService history;
     private final TaskService tasks;
     private final Unrestricted unrestricted;
     private final TaskActions actions;
+    private final Recusals recusals;
 
-    Returns(TasksAtHand atHand, Rewinds rewinds, HistoryService history, TaskService tasks, Unrestricted unrestricted, TaskActions actions) {
+    Returns(TasksAtHand atHand, OwnSteps ownSteps, Rewinds rewinds, HistoryService history, TaskService tasks, Unrestricted unrestricted,
+            TaskActions actions, Recusals recusals) {
         this.atHand = atHand;
+        this.ownSteps = ownSteps;
         this.rewinds = rewinds;
         this.history = history;
         this.tasks = tasks;
         this.unrestricted = unrestricted;
         this.actions = actions;
+        this.recusals = recusals;
     }
 
-    /** The steps to which a task may be returned, the latest first. */
+    /**
+     * The steps to which a task may be returned, the latest first. One vote of many does not send back the others',
+     * nor does who must keep out of the case send it back from a step of their own.
+     */
     List<EarlierStep> targets(TaskRef task) {
+        if (ownSteps.isBallot(task) || recusals.of(task.caseNumber()).contains(atHand.me())) {
+            return List.of();
+        }
         return unrestricted.call(() -> {
             String place = placeOf(task.id());
             Map<String, EarlierStep> steps = new LinkedHashMap<>();

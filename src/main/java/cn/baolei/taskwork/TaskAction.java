@@ -10,7 +10,9 @@ import java.util.List;
  * @param task    task id
  * @param actor   user id; null when the engine did it by itself
  * @param persons user ids of those it was handed, copied or sent to
- * @param content reason, opinion, name of a file, outcome
+ * @param content reason, opinion, name and size of a file, outcome
+ * @param sha256  digest of an attached file; null for everything else
  */
-public record TaskAction(String kind, String task, String stepName, String actor, List<String> persons, String content, Instant actedAt) {
+public record TaskAction(String kind, String task, String stepName, String actor, List<String> persons, String content, String sha256,
+                         Instant actedAt) {
 }

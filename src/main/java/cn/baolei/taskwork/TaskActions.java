@@ -37,11 +37,20 @@ public class TaskActions {
     }
 
     void record(ActionKind kind, TaskRef task, Collection<String> persons, String content) {
+        record(kind, task, persons, content, null);
+    }
+
+    /** @param sha256 of the file, so that the trail can tell whether it is still the same */
+    void recordFile(TaskRef task, String nameAndSize, String sha256) {
+        record(ActionKind.ATTACH, task, List.of(), nameAndSize, sha256);
+    }
+
+    private void record(ActionKind kind, TaskRef task, Collection<String> persons, String content, String sha256) {
         jdbc.sql("""
-                insert into task_action (kind, case_number, process_instance, task, step_name, organisation, actor, persons, content, acted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into task_action (kind, case_number, process_instance, task, step_name, organisation, actor, persons, content, sha256, acted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(kind.code(), task.caseNumber(), task.instance(), task.id(), task.name(), task.organisation(),
-                        currentUser.id().orElse(null), persons.toArray(String[]::new), content, clock.instant().atOffset(ZoneOffset.UTC))
+                        currentUser.id().orElse(null), persons.toArray(String[]::new), content, sha256, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -64,7 +73,7 @@ public class TaskActions {
 
     private static TaskAction read(ResultSet row, int number) throws SQLException {
         return new TaskAction(ActionKind.ofCode(row.getString("kind")).label(), row.getString("task"), row.getString("step_name"),
-                row.getString("actor"), List.of((String[]) row.getArray("persons").getArray()), row.getString("content"),
+                row.getString("actor"), List.of((String[]) row.getArray("persons").getArray()), row.getString("content"), row.getString("sha256"),
                 row.getObject("acted_at", OffsetDateTime.class).toInstant());
     }
 }

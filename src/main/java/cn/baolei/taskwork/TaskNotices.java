@@ -2,20 +2,24 @@ package cn.baolei.taskwork;
 
 import cn.baolei.notification.Notification;
 import cn.baolei.notification.NotificationService;
+import cn.baolei.routing.Recusals;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells people of what others did with a task. */
+/** Tells people of what others did with a task; not those who must keep out of its case by now. */
 @Component
 class TaskNotices {
 
     private final NotificationService notifications;
+    private final Recusals recusals;
     private final Clock clock;
 
-    TaskNotices(NotificationService notifications, Clock clock) {
+    TaskNotices(NotificationService notifications, Recusals recusals, Clock clock) {
         this.notifications = notifications;
+        this.recusals = recusals;
         this.clock = clock;
     }
 
@@ -39,8 +43,12 @@ class TaskNotices {
         send("task-urged", persons, task, task.id());
     }
 
-    private void send(String template, Set<String> recipients, TaskRef task, String opens) {
-        notifications.send(new Notification(template, recipients, task.organisation(), task.caseNumber(),
-                Map.of("step", task.name()), opens, task.id() + ":" + template + ":" + clock.instant()));
+    private void send(String template, Set<String> persons, TaskRef task, String opens) {
+        Set<String> recipients = new HashSet<>(persons);
+        recipients.removeAll(recusals.of(task.caseNumber()));
+        if (!recipients.isEmpty()) {
+            notifications.send(new Notification(template, recipients, task.organisation(), task.caseNumber(),
+                    Map.of("step", task.name()), opens, task.id() + ":" + template + ":" + clock.instant()));
+        }
     }
 }

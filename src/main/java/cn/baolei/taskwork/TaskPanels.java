@@ -5,6 +5,7 @@ import cn.baolei.organisation.OrganisationDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,23 +16,28 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskPanels {
 
     private final TasksAtHand atHand;
+    private final OwnSteps ownSteps;
     private final Returns returns;
     private final Colleagues colleagues;
     private final Countersigning countersigning;
     private final TaskActions actions;
     private final Attachments attachments;
+    private final CaseReaders readers;
     private final MatterFacts facts;
     private final Unrestricted unrestricted;
     private final OrganisationDirectory directory;
 
-    TaskPanels(TasksAtHand atHand, Returns returns, Colleagues colleagues, Countersigning countersigning, TaskActions actions,
-               Attachments attachments, MatterFacts facts, Unrestricted unrestricted, OrganisationDirectory directory) {
+    TaskPanels(TasksAtHand atHand, OwnSteps ownSteps, Returns returns, Colleagues colleagues, Countersigning countersigning,
+               TaskActions actions, Attachments attachments, CaseReaders readers, MatterFacts facts, Unrestricted unrestricted,
+               OrganisationDirectory directory) {
         this.atHand = atHand;
+        this.ownSteps = ownSteps;
         this.returns = returns;
         this.colleagues = colleagues;
         this.countersigning = countersigning;
         this.actions = actions;
         this.attachments = attachments;
+        this.readers = readers;
         this.facts = facts;
         this.unrestricted = unrestricted;
         this.directory = directory;
@@ -46,14 +52,21 @@ class TaskPanels {
         return atHand.visible(taskId).map(task -> {
             boolean signing = !task.id().equals(taskId);
             boolean mine = !signing && task.assignee().map(atHand.me()::equals).orElse(true);
-            return new TaskPanel(task.name(), task.caseNumber(), mine, task.assignee().isPresent(), task.entrusted(), signing,
-                    mine ? returns.targets(task) : List.of(), mine ? colleagues.of(task.organisation(), atHand.me()) : List.of(),
+            boolean own = ownSteps.isOwn(task);
+            return new TaskPanel(task.name(), task.caseNumber(), mine, task.assignee().isPresent(), own, task.entrusted(), signing,
+                    mine ? returns.targets(task) : List.of(), mine && !own ? colleagues.of(task, atHand.me()) : List.of(),
                     signing ? unrestricted.call(() -> facts.of(task.instance(), task.caseNumber())) : List.of(),
                     countersigning.of(task.id()).stream().map(this::signing).toList(),
-                    actions.ofInstance(task.instance()).stream().map(this::line).toList(),
-                    attachments.ofCase(task.caseNumber()).stream().map(this::file).toList(),
+                    trail(task).map(this::line).toList(),
+                    attachments.readableOf(task.caseNumber()).stream().map(this::file).toList(),
                     csrf == null ? null : csrf.getHeaderName(), csrf == null ? null : csrf.getToken());
         });
+    }
+
+    /** Who must keep out of the case and has a step of their own in it sees what they did themselves. */
+    private Stream<TaskAction> trail(TaskRef task) {
+        boolean all = readers.mayRead(atHand.me(), task.caseNumber());
+        return actions.ofInstance(task.instance()).stream().filter(action -> all || atHand.me().equals(action.actor()));
     }
 
     private TaskPanel.Signing signing(Countersign countersign) {
@@ -69,7 +82,7 @@ class TaskPanels {
 
     private TaskPanel.Line line(TaskAction action) {
         return new TaskPanel.Line(action.actedAt(), action.kind(), action.stepName(), action.actor() == null ? "系统" : name(action.actor()),
-                action.persons().stream().map(this::name).collect(Collectors.joining("、")), action.content());
+                action.persons().stream().map(this::name).collect(Collectors.joining("、")), action.content(), action.sha256());
     }
 
     private TaskPanel.File file(Attachment attachment) {

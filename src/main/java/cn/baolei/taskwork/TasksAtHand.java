@@ -17,12 +17,14 @@ class TasksAtHand {
     private final RuntimeService runtime;
     private final Unrestricted unrestricted;
     private final CurrentUser currentUser;
+    private final OwnSteps ownSteps;
 
-    TasksAtHand(TaskService tasks, RuntimeService runtime, Unrestricted unrestricted, CurrentUser currentUser) {
+    TasksAtHand(TaskService tasks, RuntimeService runtime, Unrestricted unrestricted, CurrentUser currentUser, OwnSteps ownSteps) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.unrestricted = unrestricted;
         this.currentUser = currentUser;
+        this.ownSteps = ownSteps;
     }
 
     String me() {
@@ -50,6 +52,16 @@ class TasksAtHand {
             throw new Refusal("该事项已由他人认领，您不能办理");
         }
         return task;
+    }
+
+    /**
+     * The same for drawing others into it.
+     *
+     * @throws Refusal also when the step is one's own
+     */
+    TaskRef shared(String id) {
+        visible(id).ifPresent(ownSteps::requireShareable);
+        return claimed(id);
     }
 
     private TaskRef ref(Task task) {

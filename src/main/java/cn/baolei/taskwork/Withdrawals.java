@@ -2,6 +2,7 @@ package cn.baolei.taskwork;
 
 import cn.baolei.engine.Refusal;
 import cn.baolei.engine.Unrestricted;
+import cn.baolei.routing.Recusals;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -36,9 +38,10 @@ class Withdrawals {
     private final Unrestricted unrestricted;
     private final TaskActions actions;
     private final TasksAtHand atHand;
+    private final Recusals recusals;
 
     Withdrawals(Rewinds rewinds, HistoryService history, RuntimeService runtime, TaskService tasks, Unrestricted unrestricted,
-                TaskActions actions, TasksAtHand atHand) {
+                TaskActions actions, TasksAtHand atHand, Recusals recusals) {
         this.rewinds = rewinds;
         this.history = history;
         this.runtime = runtime;
@@ -46,6 +49,7 @@ class Withdrawals {
         this.unrestricted = unrestricted;
         this.actions = actions;
         this.atHand = atHand;
+        this.recusals = recusals;
     }
 
     /** Whether the signed-in person's last step of the instance can be taken back now. */
@@ -74,6 +78,11 @@ class Withdrawals {
     }
 
     private Optional<HistoricTaskInstance> lastOf(String instance) {
+        // Who must keep out of the case takes nothing back either.
+        HistoricProcessInstance matter = history.createHistoricProcessInstanceQuery().processInstanceId(instance).singleResult();
+        if (matter == null || recusals.of(matter.getBusinessKey()).contains(atHand.me())) {
+            return Optional.empty();
+        }
         return history.createHistoricTaskInstanceQuery().processInstanceId(instance).taskAssignee(atHand.me())
                 .taskDeleteReason("completed").orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1).stream().findFirst();
     }

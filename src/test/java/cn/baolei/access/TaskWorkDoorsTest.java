@@ -88,6 +88,27 @@ class TaskWorkDoorsTest {
         assertThat(answer.body()).startsWith("{\"message\":\"不能退回到所选环节");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"transfer", "delegate", "sign-before", "sign-after", "countersign", "copy", "opinion"})
+    void should_SayWhyNot_When_TheStepIsOnesOwn(String action) throws IOException {
+        String own = engine.getRepositoryService().createDeployment().addClasspathResource("processes/own-step.bpmn").deploy().getId();
+        try {
+            String running = engine.getRuntimeService().createProcessInstanceByKey("own-step").setVariables(Map.of("organisation", "yanshi-shiyan",
+                    "speaker", REPORTER)).startBeforeActivity("statement").execute().getId();
+            String statement = engine.getTaskService().createTaskQuery().processInstanceId(running).singleResult().getId();
+
+            HttpResponse<String> answer = basic(REPORTER).post("/api/tasks/" + statement + "/" + action, JSON,
+                    "{\"to\":" + (action.equals("copy") ? "[\"yanshi-shiyan.doctor\"]" : "\"yanshi-shiyan.doctor\"")
+                    + ",\"signers\":[\"yanshi-shiyan.doctor\"],\"rule\":\"all\",\"reason\":\"无暇\",\"opinion\":\"同意\"}");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).startsWith("{\"message\":\"“陈述”是本人的表决、陈述");
+            assertThat(json.readTree(basic(REPORTER).get("/api/tasks/" + statement).body()).get("own").asBoolean()).isTrue();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(own, true, true);
+        }
+    }
+
     @Test
     void should_NeedTheToken_When_ABrowserActs() throws IOException {
         Visitor browser = new Visitor(port).signedIn(REPORTER, PASSWORD);

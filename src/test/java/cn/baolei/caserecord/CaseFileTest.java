@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.baolei.process.ClosedSuspectedCase;
 import cn.baolei.process.ProcessTest;
 import cn.baolei.process.Scenario;
+import cn.baolei.routing.Recusals;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -45,6 +46,9 @@ class CaseFileTest {
 
     @Autowired
     CaseTrail trail;
+
+    @Autowired
+    Recusals recusals;
 
     @Autowired
     JdbcClient jdbc;
@@ -96,6 +100,27 @@ class CaseFileTest {
         files.freeze(trail.of(closed.instanceId(), closed.caseNumber(), "recovered"));
 
         assertThat(row()).isEqualTo(before);
+    }
+
+    @Test
+    void should_ShortenTheDigest_When_AFileWasAttached() throws Exception {
+        CaseFile file = kept().file();
+        String digest = "0123456789abcdef".repeat(4);
+        files.freeze(new CaseFile(file.caseNumber(), file.instanceId() + "-3", file.organisation(), file.organisationName(), file.title(),
+                null, file.openedAt(), file.closedAt(), "recovered", List.of(), List.of(), List.of(), List.of(new CaseFile.Action(
+                        "附件", "核实情况", file.openedBy(), List.of(), "化验单.pdf（12 KB）", digest, file.closedAt()))));
+
+        assertThat(web.perform(get("/cases/{number}/file", closed.caseNumber()).with(user("yanshi-shiyan.secretary")))
+                .andReturn().getResponse().getContentAsString())
+                .contains("化验单.pdf（12 KB）", "title=\"" + digest + "\"", ">校验码 0123456789ab…<").doesNotContain(">" + digest);
+    }
+
+    @Test
+    void should_BeClosedToThem_When_TheyMustKeepOutOfTheCase() {
+        recusals.recuse(closed.caseNumber(), "yanshi-shiyan.doctor", "与本案有利害关系");
+
+        assertThat(files.readableBy("yanshi-shiyan.doctor", closed.caseNumber())).isEmpty();
+        assertThat(files.readableBy("yanshi-shiyan.counsellor", closed.caseNumber())).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static cn.baolei.duty.TestRoster.MONDAY_EIGHT;
 import static cn.baolei.duty.TestRoster.MONDAY_TWENTY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baolei.organisation.ImportSummary;
+import cn.baolei.organisation.OrganisationsImported;
 import cn.baolei.organisation.Role;
 import cn.baolei.process.ProcessTest;
 import cn.baolei.process.Scenario;
@@ -14,6 +16,7 @@ import cn.baolei.routing.TaskGroups;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What other procedures send to 当班值班员: a report that has arrived at the county. */
@@ -50,6 +54,8 @@ class OnDutyRoutingTest {
     private TaskService tasks;
     @Autowired
     private IdentityService identities;
+    @Autowired
+    private ApplicationEventPublisher events;
     @Autowired
     private JdbcClient jdbc;
 
@@ -102,6 +108,52 @@ class OnDutyRoutingTest {
     }
 
     @Test
+    void should_StayWithTheColleague_When_ItWasHandedOnBeforeTheShiftChanges() {
+        String colleague = COUNTY + ".office-director";
+        roster.enter(COUNTY, "duty-officer", "member");
+        scenario.set(MONDAY_TWENTY.minus(Duration.ofMinutes(5)));
+        clock.tick();
+        report();
+        tasks.setAssignee(acknowledgement, colleague);
+
+        scenario.set(MONDAY_TWENTY);
+        clock.tick();
+
+        assertThat(scenario.as(colleague).task("acknowledgeReport").getAssignee()).isEqualTo(colleague);
+        assertThat(told(BY_NIGHT)).isZero();
+    }
+
+    @Test
+    void should_ComeBackToWhoeverIsOnDuty_When_ItWasEntrustedBeforeTheShiftChanges() {
+        String colleague = COUNTY + ".office-director";
+        roster.enter(COUNTY, "duty-officer", "member");
+        scenario.set(MONDAY_TWENTY.minus(Duration.ofMinutes(5)));
+        clock.tick();
+        report();
+        tasks.setOwner(acknowledgement, BY_DAY);
+        tasks.delegateTask(acknowledgement, colleague);
+
+        scenario.set(MONDAY_TWENTY);
+        clock.tick();
+        tasks.resolveTask(acknowledgement, Map.of("receiptConfirmed", true));
+
+        assertThat(scenario.as(BY_DAY).todo()).doesNotContain("acknowledgeReport");
+        scenario.as(BY_NIGHT).completes("acknowledgeReport", Map.of("receiptConfirmed", true));
+    }
+
+    @Test
+    void should_KeepWhoIsOnDuty_When_OrganisationsAreImportedAgain() {
+        roster.enter(COUNTY, "duty-officer", "member");
+        scenario.set(MONDAY_TWENTY);
+        clock.tick();
+        report();
+
+        events.publishEvent(new OrganisationsImported(new ImportSummary(changed(), changed(), changed(BY_NIGHT), changed())));
+
+        assertThat(scenario.as(BY_NIGHT).todo()).contains("acknowledgeReport");
+    }
+
+    @Test
     void should_FallToTheDutyPostAndBack_When_TheRosterHasAGap() {
         roster.enter(COUNTY, "doctor", "member");
         jdbc.sql("delete from duty_shift where starts_at = ?").param(DutyShiftTable.utc(MONDAY_EIGHT)).update();
@@ -132,6 +184,11 @@ class OnDutyRoutingTest {
         assertThat(routing.recipients("duty-officer", "own", COUNTY)).containsExactly(BY_DAY);
         scenario.set(TestRoster.WEEK_OVER);
         assertThat(groups.onDuty(new DutyPost(Role.DUTY_OFFICER, COUNTY))).containsExactly(BY_DAY);
+    }
+
+    @SafeVarargs
+    private static <T> ImportSummary.Changes<T> changed(T... changed) {
+        return new ImportSummary.Changes<>(Set.of(), Set.of(changed), Set.of());
     }
 
     private void report() {

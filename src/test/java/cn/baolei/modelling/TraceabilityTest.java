@@ -36,6 +36,22 @@ class TraceabilityTest {
     }
 
     @Test
+    void should_SayWhose_When_AStepBelongsToOnePersonOrStartsByHand() {
+        assertThat(linesOf("4-1", List.of())).anySatisfy(line -> {
+            assertThat(line.step()).isEqualTo("表决（每名成员）");
+            assertThat(line.who()).isEqualTo("本人");
+        });
+        List<Traceability.Line> starts = Clauses.all().keySet().stream().flatMap(clause -> linesOf(clause, List.of()).stream()).toList();
+        assertThat(starts).anySatisfy(line -> {
+            assertThat(line.step()).isEqualTo("发现可疑症状人员");
+            assertThat(line.who()).isEqualTo("本级班主任/辅导员、校医（卫生联络员）、值班员、疫情信息报送员");
+        }).anySatisfy(line -> {
+            assertThat(line.step()).as("started by another procedure").isEqualTo("排查、报告等事项中发现");
+            assertThat(line.who()).isEqualTo("系统");
+        });
+    }
+
+    @Test
     void should_CountOwnOrganisationsOnly_When_StepsWereRun() {
         long before = drafts(List.of("yanshi-shiyan"));
         runtime.startProcessInstanceByKey("immediate-report", Map.of("organisation", "yanshi-shiyan",

@@ -20,6 +20,8 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 class NotifyDelegateTest {
 
+    private static final String CASE = "yanshi-shiyan-20200130-1";
+
     private final NotificationService notifications = mock(NotificationService.class);
     private final Routing routing = mock(Routing.class);
     private final DelegateExecution execution = mock(DelegateExecution.class);
@@ -28,13 +30,13 @@ class NotifyDelegateTest {
     @BeforeEach
     void inACase() {
         when(execution.getTenantId()).thenReturn(StubDirectory.SCHOOL);
-        when(execution.getProcessBusinessKey()).thenReturn("yanshi-shiyan-20200130-1");
+        when(execution.getProcessBusinessKey()).thenReturn(CASE);
         when(execution.getProcessInstanceId()).thenReturn("instance");
         when(execution.getActivityInstanceId()).thenReturn("notifyAll:activity");
         when(execution.getCurrentActivityName()).thenReturn("通知到岗");
-        when(routing.recipients("secretary", "own", StubDirectory.SCHOOL)).thenReturn(Set.of("one", "both"));
-        when(routing.recipients("doctor", "own", StubDirectory.SCHOOL)).thenReturn(Set.of("two", "both"));
-        when(routing.recipients("reporter", "superior", StubDirectory.SCHOOL)).thenReturn(Set.of("above"));
+        when(routing.recipients("secretary", "own", StubDirectory.SCHOOL, CASE)).thenReturn(Set.of("one", "both"));
+        when(routing.recipients("doctor", "own", StubDirectory.SCHOOL, CASE)).thenReturn(Set.of("two", "both"));
+        when(routing.recipients("reporter", "superior", StubDirectory.SCHOOL, CASE)).thenReturn(Set.of("above"));
     }
 
     @Test
@@ -42,7 +44,7 @@ class NotifyDelegateTest {
         fields("suspected-case-found", "secretary, doctor", null);
         delegate.execute(execution);
         assertThat(sent()).isEqualTo(new Notification("suspected-case-found", Set.of("one", "two", "both"),
-                StubDirectory.SCHOOL, "yanshi-shiyan-20200130-1", Map.of("step", "通知到岗"), null,
+                StubDirectory.SCHOOL, CASE, Map.of("step", "通知到岗"), null,
                 "instance:notifyAll:activity:suspected-case-found"));
         verify(execution, never()).getVariable(any());
         verify(execution, never()).getVariables();

@@ -360,6 +360,29 @@ class AccountabilityTest {
         return officials.instance(clue);
     }
 
+    @Test
+    void should_ComeToAnEnd_When_NobodyEverActsAtTheTop() {
+        officials.found("qhedu", null);
+        scenario.advance(Duration.ofDays(150));
+
+        assertThat(running()).as("cases about the handling of a case").isEqualTo(1);
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("supervision").count()).isEqualTo(1);
+        assertThat(jdbc.sql("select distinct recipient from notification where template = 'task-left-open'").query(String.class).list())
+                .containsExactlyInAnyOrder("qhedu.secretary", "qhedu.discipline-member");
+    }
+
+    @Test
+    void should_ClimbLevelByLevelAndEnd_When_NobodyActsBelowEither() {
+        officials.found(SCHOOL, null);
+        scenario.advance(Duration.ofDays(150));
+        long cases = running();
+        scenario.advance(Duration.ofDays(150));
+
+        assertThat(running()).as("no more after ten months than after five").isEqualTo(cases);
+        assertThat(jdbc.sql("select distinct handling_organisation from clue where rule = 'overdue'").query(String.class).list())
+                .containsExactlyInAnyOrder("xining", "qhedu");
+    }
+
     private String started() {
         String instance = verified();
         officials.approved(SCHOOL);

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,43 @@ class RecusalTest {
         scenario.advance(Duration.ofDays(20));
         assertThat(scenario.as(COUNTY + ".secretary").todo()).doesNotContain("orderStart");
         assertThat(scenario.as(COUNTY + ".deputy-secretary").todo()).containsExactly("orderStart");
+    }
+
+    @Test
+    void should_NameThePost_When_ATaskOfItsOtherHoldersIsLeftOpen() {
+        recuse(DISCIPLINE);
+        recuse(SECOND);
+        String task = scenario.as(FIRST).task("verifyClue").getId();
+        scenario.advance(Duration.ofDays(60));
+
+        String post = "西宁市城西区演示实验学校党支部纪检委员";
+        assertThat(jdbc.sql("select facts::text from clue where rule = 'overdue' and subject = ?").param(task).query(String.class).single())
+                .contains(post);
+        assertThat(history.createHistoricVariableInstanceQuery().variableName("supervisedPost").list())
+                .extracting(HistoricVariableInstance::getValue).contains(post);
+        assertThat(history.createHistoricVariableInstanceQuery().variableName("supervisedRole").list())
+                .extracting(HistoricVariableInstance::getValue).contains("discipline-member");
+    }
+
+    @Test
+    void should_NotSuperviseIt_When_TheSupervisorMustKeepOut() {
+        String secretary = SCHOOL + ".secretary";
+        String task = scenario.as(DISCIPLINE).task("verifyClue").getId();
+        recuse(secretary);
+        scenario.advance(Duration.ofDays(23));
+
+        assertThat(scenario.as(secretary).todo()).isEmpty();
+        assertThat(scenario.as(SCHOOL + ".deputy-secretary").todo()).containsExactly("issueOrder");
+        assertThat(jdbc.sql("select recipient from notification where template = 'task-supervised' and task_id = ? and channel = 'inbox'")
+                .param(task).query(String.class).list()).containsExactly(SCHOOL + ".deputy-secretary");
+        scenario.advance(Duration.ofDays(10));
+        assertThat(jdbc.sql("""
+                select template from notification
+                where recipient = ? and (case_number = ? or case_number in (select to_case from follow_up where from_case = ?))""")
+                .params(secretary, officials.caseNumber(clue), officials.caseNumber(clue)).query(String.class).list()).isEmpty();
+        String next = jdbc.sql("select instance from clue where rule = 'overdue' and subject = ?").param(task).query(String.class).single();
+        assertThat(recusals.of(history.createHistoricProcessInstanceQuery().processInstanceId(next).singleResult().getBusinessKey()))
+                .as("the case about the handling of this one").contains(secretary, REPORTER);
     }
 
     private static <T> ImportSummary.Changes<T> none() {

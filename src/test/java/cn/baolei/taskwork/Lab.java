@@ -3,12 +3,13 @@ package cn.baolei.taskwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baolei.process.Scenario;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 
-/** One running instance of the test process {@code task-work} at the main demonstration school. */
+/** One running instance of a test process at the main demonstration school, {@code task-work} unless another is named. */
 class Lab {
 
     static final String SCHOOL = "yanshi-shiyan";
@@ -19,10 +20,16 @@ class Lab {
     final String instance;
 
     Lab(ProcessEngine engine, Scenario scenario) {
+        this(engine, scenario, "task-work", Map.of());
+    }
+
+    Lab(ProcessEngine engine, Scenario scenario, String process, Map<String, Object> values) {
         this.engine = engine;
         this.scenario = scenario;
-        deployment = engine.getRepositoryService().createDeployment().addClasspathResource("processes/task-work.bpmn").deploy().getId();
-        instance = engine.getRuntimeService().startProcessInstanceByKey("task-work", Map.of("organisation", SCHOOL)).getId();
+        deployment = engine.getRepositoryService().createDeployment().addClasspathResource("processes/" + process + ".bpmn").deploy().getId();
+        Map<String, Object> variables = new HashMap<>(values);
+        variables.put("organisation", SCHOOL);
+        instance = engine.getRuntimeService().startProcessInstanceByKey(process, variables).getId();
     }
 
     void remove() {

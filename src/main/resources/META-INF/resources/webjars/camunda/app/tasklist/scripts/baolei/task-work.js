@@ -67,6 +67,9 @@ const actions = panel => [
   { label: '抄送', path: 'copy', fields: () => [people('to', '抄送给', panel), words('reason', '说明（可不填）', false)] }
 ];
 
+/** What one does without drawing anybody else into a step that is one's own. */
+const alone = (action, panel) => action.path === 'attachments' || action.path === 'return' && panel.earlier.length > 0;
+
 const vote = { label: '签署', path: 'vote', leaves: true, fields: () => [
   choice('agreed', '会签结论', [['true', '同意'], ['false', '不同意']]), words('opinion', '意见（不同意的须填写理由）', false)] };
 
@@ -98,6 +101,10 @@ async function send(taskId, panel, action, form) {
     return '无法连接服务器，已填内容仍保留，请检查网络后重试';
   }
 }
+
+/** What was written; of a file also the beginning of its digest, the whole on pointing at it. */
+const contentOf = ({ content, sha256 }) => sha256
+  ? el('span', {}, content, ' ', el('span', { class: 'text-muted', title: sha256 }, `校验码 ${sha256.slice(0, 12)}…`)) : content;
 
 const table = (caption, heads, rows) => el('table', { class: 'table table-condensed' }, el('caption', {}, caption),
   el('thead', {}, el('tr', {}, ...heads.map(head => el('th', { scope: 'col' }, head)))),
@@ -140,7 +147,7 @@ function draw(container, taskId, panel, again) {
   };
 
   const bar = el('div', { class: 'task-work-actions', role: 'group', 'aria-label': '更多办理' });
-  const offered = panel.signing ? [vote] : panel.mine ? actions(panel) : [];
+  const offered = panel.signing ? [vote] : panel.mine ? actions(panel).filter(action => !panel.own || alone(action, panel)) : [];
   offered.forEach(action => {
     const button = el('button', { type: 'button', class: 'btn btn-default', 'aria-expanded': 'false' }, action.label);
     button.addEventListener('click', () => open(action, button));
@@ -150,6 +157,9 @@ function draw(container, taskId, panel, again) {
   const parts = [bar, place, status];
   if (!offered.length) {
     parts.unshift(el('p', {}, '该事项已由他人认领，您可以查看，不能办理。'));
+  }
+  if (panel.own) {
+    parts.unshift(el('p', { class: 'text-info' }, '本环节须由本人办理，不能转办、委派、加签、会签或者抄送；意见请填写在表单中。'));
   }
   if (panel.entrusted) {
     parts.unshift(el('p', { class: 'text-info' }, '本环节正在委派或加签：您提交后转给下一位，不会直接办结。'));
@@ -165,7 +175,7 @@ function draw(container, taskId, panel, again) {
   }
   parts.push(panel.actions.length
     ? table('办理记录', ['时间', '环节', '事项', '经办', '对象', '内容'],
-      panel.actions.map(({ at, step, kind, actor, to, content }) => [time(at), step, kind, actor, to, content]))
+      panel.actions.map(line => [time(line.at), line.step, line.kind, line.actor, line.to, contentOf(line)]))
     : el('p', { class: 'text-muted' }, '还没有退回、转办、会签、意见等办理记录。'));
   container.replaceChildren(...parts);
   return status;
