@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -35,7 +36,8 @@ class SecurityConfiguration {
         return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), new AndRequestMatcher(path("/api/**"), signedRequest)))
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(path("/engine-rest/task/{id}/attachment/**"), path("/engine-rest/engine/{engine}/task/{id}/attachment/**")).denyAll()
+                        .requestMatchers(takenOver("/engine-rest")).denyAll()
+                        .requestMatchers(takenOver("/engine-rest/engine/{engine}")).denyAll()
                         .anyRequest().authenticated())
                 .httpBasic(basic -> basic.realmName("Baolei"))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
@@ -59,8 +61,7 @@ class SecurityConfiguration {
                                 path("/favicon.ico"), path("/actuator/health/**")).permitAll()
                         // Whoever comes first could make themselves administrator there.
                         .requestMatchers(path("/camunda/app/{app}/{engine}/setup/**"), path("/camunda/api/admin/setup/**")).denyAll()
-                        // Attachments are checked for kind and size by our own REST; the engine takes anything.
-                        .requestMatchers(path("/camunda/api/engine/engine/{engine}/task/{id}/attachment/**")).denyAll()
+                        .requestMatchers(takenOver("/camunda/api/engine/engine/{engine}")).denyAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(signOut, webAppSignOut))
@@ -97,6 +98,16 @@ class SecurityConfiguration {
     /** By the whole path: the web apps and REST are servlets of their own, which Spring MVC's matchers pass over. */
     private static RequestMatcher path(String pattern) {
         return withDefaults().matcher(pattern);
+    }
+
+    /**
+     * What our own REST does in place of the engine's: attachments are checked for kind and size, and naming somebody else is 转办 or
+     * 委派, with its rules and its trail.
+     */
+    private static RequestMatcher takenOver(String engine) {
+        String task = engine + "/task/{id}";
+        return new OrRequestMatcher(path(task + "/attachment/**"), path(task + "/assignee"), path(task + "/delegate"),
+                withDefaults().matcher(HttpMethod.POST, task + "/identity-links/**"));
     }
 
     private static HttpStatusEntryPoint unauthorised() {

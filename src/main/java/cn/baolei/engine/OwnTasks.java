@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * Who may see a task follows from its candidates (posts, or people by name where a colleague must stand aside) and assignee at this
- * moment. The engine's own way, one grant per task and
- * candidate, leaves grants behind when a task moves on, and its join makes counting slow.
+ * moment. The engine's own way, one grant per task and candidate, leaves grants behind when a task moves on, and its join makes
+ * counting slow.
  */
 public class OwnTasks extends AuthorizationManager {
 
@@ -45,6 +45,11 @@ public class OwnTasks extends AuthorizationManager {
     /** Whether the signed-in person may act on the task: nobody works on what another has claimed. */
     boolean mayWorkOn(TaskEntity task) {
         return belongsTo(task, task.getAssignee() == null);
+    }
+
+    /** Whether the signed-in person has claimed the task. */
+    boolean isClaimed(TaskEntity task) {
+        return belongsTo(task, false);
     }
 
     private boolean belongsTo(TaskEntity task, boolean throughPost) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.springframework.test.context.ActiveProfiles;
 class TaskWorkDoorsTest {
 
     private static final String REPORTER = "yanshi-shiyan.reporter";
+    private static final String SECRETARY = "yanshi-shiyan.secretary";
     private static final String PASSWORD = "Baolei-2020!";
     private static final String JSON = "application/json";
 
@@ -144,6 +147,37 @@ class TaskWorkDoorsTest {
                 .isEqualTo(403);
         assertThat(new Visitor(port).signedIn(REPORTER, PASSWORD)
                 .post("/camunda/api/engine/engine/default/task/" + task + "/attachment/create", multipart, "--b--").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void should_GiveTheTaskBack_When_ItsHolderUnclaimsIt() {
+        assertThat(basic(REPORTER).post("/engine-rest/task/" + task + "/claim", JSON, "{\"userId\":\"" + REPORTER + "\"}").statusCode()).isEqualTo(204);
+        assertThat(basic(SECRETARY).post("/engine-rest/task/" + task + "/unclaim", JSON, "{}").statusCode()).isEqualTo(403);
+        assertThat(basic(REPORTER).post("/engine-rest/task/" + task + "/unclaim", JSON, "{}").statusCode()).isEqualTo(204);
+        assertThat(engine.getTaskService().createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+    }
+
+    @Test
+    void should_SayWhy_When_WhatWasEntrustedIsUnclaimed() {
+        String doctor = "yanshi-shiyan.doctor";
+        assertThat(basic(REPORTER).post("/api/tasks/" + task + "/delegate", JSON, "{\"to\":\"" + doctor + "\",\"reason\":\"出差\"}").statusCode())
+                .isEqualTo(204);
+        HttpResponse<String> answer = basic(doctor).post("/engine-rest/task/" + task + "/unclaim", JSON, "{}");
+        assertThat(answer.body()).contains("是委派给您办理的，不能取消认领");
+        assertThat(engine.getTaskService().createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(doctor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assignee", "/delegate", "/identity-links", "/identity-links/delete"})
+    void should_ShutTheEnginesOwnDoor_When_SomebodyElseIsNamedThere(String door) {
+        basic(REPORTER).post("/engine-rest/task/" + task + "/claim", JSON, "{\"userId\":\"" + REPORTER + "\"}");
+        String other = "{\"userId\":\"yanshi-shiyan.doctor\",\"type\":\"candidate\"}";
+        for (String rest : List.of("/engine-rest", "/engine-rest/engine/default")) {
+            assertThat(basic(REPORTER).post(rest + "/task/" + task + door, JSON, other).statusCode()).as(rest).isEqualTo(403);
+        }
+        assertThat(new Visitor(port).signedIn(REPORTER).post("/camunda/api/engine/engine/default/task/" + task + door, JSON, other).statusCode())
+                .isEqualTo(403);
+        assertThat(engine.getTaskService().getIdentityLinksForTask(task)).extracting(IdentityLink::getUserId).doesNotContain("yanshi-shiyan.doctor");
     }
 
     @Test
