@@ -24,13 +24,16 @@ class RollUpPage {
     private final RoundClosing closing;
     private final Snapshots snapshots;
     private final AmendmentTable amendments;
+    private final UnitTable units;
     private final ScreeningAccess access;
 
-    RollUpPage(ScreeningRounds rounds, RoundClosing closing, Snapshots snapshots, AmendmentTable amendments, ScreeningAccess access) {
+    RollUpPage(ScreeningRounds rounds, RoundClosing closing, Snapshots snapshots, AmendmentTable amendments, UnitTable units,
+               ScreeningAccess access) {
         this.rounds = rounds;
         this.closing = closing;
         this.snapshots = snapshots;
         this.amendments = amendments;
+        this.units = units;
         this.access = access;
     }
 
@@ -56,6 +59,7 @@ class RollUpPage {
         model.addAttribute("round", round);
         model.addAttribute("closesAt", Times.shown(round.closesAt()));
         model.addAttribute("line", line);
+        model.addAttribute("registrable", units.find(number, top).filter(unit -> access.mayRead(reader.getName(), unit)).isPresent());
         model.addAttribute("totals", rollUp.totalsOf(top));
         model.addAttribute("branches", rollUp.directlyBelow(top).stream()
                 .map(below -> new Branch(below, rollUp.totalsOf(below.organisation()))).toList());

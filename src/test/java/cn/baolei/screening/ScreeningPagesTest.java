@@ -163,6 +163,17 @@ class ScreeningPagesTest {
     }
 
     @Test
+    void should_LeadToTheRegistration_When_WhoRegistersPersonsOpensTheRound() {
+        String link = "href=\"" + page + "\"";
+        for (String registrar : List.of(SCHOOL + ".counsellor", BRANCH + ".secretary", REGISTRAR)) {
+            assertThat(signedIn(registrar).get("/screening/" + round + "?organisation=" + SCHOOL).body()).as(registrar).contains(link);
+        }
+        for (String other : List.of(SCHOOL + ".discipline-member", "xining.secretary")) {
+            assertThat(signedIn(other).get("/screening/" + round + "?organisation=" + SCHOOL).body()).as(other).doesNotContain(link);
+        }
+    }
+
+    @Test
     void should_KeepTheFrozenSumAndListAmendments_When_SomethingComesAfterTheClosing() throws Exception {
         desk.upload(round, SCHOOL, feverish(1) + well(2), REGISTRAR);
         jdbc.sql("""
