@@ -16,8 +16,9 @@ const PLACES = [
   ['body', labelOf]
 ];
 
-// Data, not wording of a widget: never touched, even if it reads like one of our texts.
-const DATA = '.fjs-table-body, .fjs-form-field-text, .fjs-form-field-html, .fjs-taglist-tag-label, textarea, label, '
+// Data, not wording of a widget: never touched, even if it reads like one of our texts. The cell that spans a table is what form-js
+// writes when there are no rows.
+const DATA = '.fjs-table-body td:not([colspan]), .fjs-form-field-text, .fjs-form-field-html, .fjs-taglist-tag-label, textarea, label, '
   + '.fjs-select-display:not(.fjs-select-placeholder), .fjs-dropdownlist-item, .djs-container';
 
 const translatorOf = element => (PLACES.find(([selector]) => element.closest(selector)) || [])[1];
