@@ -200,7 +200,7 @@ class StoryInTheBrowserTest {
         accountability.appealIsLodged();
         commendation.noticeEnds();
         commendation.superiorAgrees();
-        commendation.noticeIsReadOnTheBoard("第二次公示");
+        commendation.noticeIsReadOnTheBoard("再次公示");
         commendation.noticeEnds();
         commendation.commendationIsDecided();
         commendation.commendationIsPublicised();
