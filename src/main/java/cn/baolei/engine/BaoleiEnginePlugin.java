@@ -6,6 +6,11 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyDigitRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLowerCaseRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUpperCaseRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -18,12 +23,14 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     private final BeanFactory beans;
     private final ObjectProvider<StartingOrganisation> startingOrganisation;
     private final ObjectProvider<WorkingDays> workingDays;
+    private final ObjectProvider<GivenPasswords> givenPasswords;
 
     BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
-                       ObjectProvider<WorkingDays> workingDays) {
+                       ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
         this.workingDays = workingDays;
+        this.givenPasswords = givenPasswords;
     }
 
     @Override
@@ -37,6 +44,11 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setResourceAuthorizationProvider(new NoTaskGrants());
         // "auto" reads every group id of the table for each command.
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+
+        configuration.setIdentityProviderSessionFactory(new OfficialIdentities.Factory(givenPasswords));
+        configuration.setEnablePasswordPolicy(true);
+        configuration.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(10), new PasswordPolicyLowerCaseRuleImpl(1),
+                new PasswordPolicyUpperCaseRuleImpl(1), new PasswordPolicyDigitRuleImpl(1), new PasswordPolicyUserDataRuleImpl()));
 
         AllowListExpressions expressions = new AllowListExpressions(beans);
         configuration.setExpressionManager(expressions);
