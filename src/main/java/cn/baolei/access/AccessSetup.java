@@ -1,5 +1,6 @@
 package cn.baolei.access;
 
+import cn.baolei.signin.SignInDoors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -21,19 +22,27 @@ class AccessSetup implements ApplicationRunner {
     private final SharedFilters filters;
     private final StartRoles startRoles;
     private final Grants grants;
+    private final SignInDoors signIn;
 
-    AccessSetup(Administrators administrators, SharedFilters filters, StartRoles startRoles, Grants grants) {
+    AccessSetup(Administrators administrators, SharedFilters filters, StartRoles startRoles, Grants grants, SignInDoors signIn) {
         this.administrators = administrators;
         this.filters = filters;
         this.startRoles = startRoles;
         this.grants = grants;
+        this.signIn = signIn;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        administrators.ensure().ifPresent(password -> LOG.warn(
-                "First administrator created. Sign in as 'admin' with password '{}' and change it; it is shown only this once. "
-                        + "首个系统管理员已创建，请用以上密码登录后立即修改，此密码只显示一次。", password));
+        administrators.ensure().ifPresent(password -> {
+            if (signIn.ownPasswords()) {
+                LOG.warn("First administrator created. Sign in as 'admin' with password '{}' and change it; it is shown only this once. "
+                        + "首个系统管理员已创建，请用以上密码登录后立即修改，此密码只显示一次。", password);
+            } else {
+                LOG.warn("First administrator created: whoever the identity provider knows as 'admin'. "
+                        + "首个系统管理员已创建：统一身份认证中用户名为 admin 的人员。");
+            }
+        });
         grants.apply(GrantTable.grants(startRoles.read(), filters.ensure()));
     }
 }

@@ -1,8 +1,8 @@
 package cn.baolei.access;
 
 import cn.baolei.organisation.Role;
-import java.security.SecureRandom;
-import java.util.Base64;
+import cn.baolei.signin.Passwords;
+import cn.baolei.signin.PasswordsToChange;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,15 +20,20 @@ class Administrators {
     private static final String FIRST = "admin";
 
     private final IdentityService identities;
+    private final Passwords passwords;
+    private final PasswordsToChange toChange;
 
-    Administrators(IdentityService identities) {
+    Administrators(IdentityService identities, Passwords passwords, PasswordsToChange toChange) {
         this.identities = identities;
+        this.passwords = passwords;
+        this.toChange = toChange;
     }
 
     /**
      * On the very first start without any holder of the role, makes one.
      *
-     * @return the new administrator's password, known to nobody else and stored nowhere; empty when there was one already
+     * @return the new administrator's password, known to nobody else, stored nowhere and to be changed at the first sign-in;
+     *         empty when there was one already
      */
     @Transactional
     Optional<String> ensure() {
@@ -49,14 +54,13 @@ class Administrators {
     }
 
     private String createFirst() {
-        byte[] random = new byte[18];
-        new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().encodeToString(random);
         User first = identities.newUser(FIRST);
         first.setFirstName("");
         first.setLastName(Role.ADMINISTRATOR.label());
+        String password = passwords.generate(first);
         first.setPassword(password);
         identities.saveUser(first);
+        toChange.add(FIRST);
         identities.createMembership(FIRST, Role.ADMINISTRATOR.code());
         return password;
     }

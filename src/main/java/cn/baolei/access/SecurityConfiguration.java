@@ -3,6 +3,7 @@ package cn.baolei.access;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import cn.baolei.signin.SignInDoors;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -12,13 +13,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -30,16 +29,16 @@ class SecurityConfiguration {
     /** Without session, so that a browser that is signed in sends REST nothing it could be tricked with. */
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http, EngineSignIn signIn, IdentityService identities) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, SignInDoors signIn, IdentityService identities) throws Exception {
         // Our own REST too, for whoever signs each request; the web apps use it within the browser's session.
         RequestMatcher signedRequest = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        signIn.forPrograms(http);
         return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), new AndRequestMatcher(path("/api/**"), signedRequest)))
-                .authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(SignInDoors.enginesOwn()).denyAll()
                         .requestMatchers(takenOver("/engine-rest")).denyAll()
                         .requestMatchers(takenOver("/engine-rest/engine/{engine}")).denyAll()
                         .anyRequest().authenticated())
-                .httpBasic(basic -> basic.realmName("Baolei"))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
@@ -48,22 +47,17 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain browser(HttpSecurity http, EngineSignIn signIn, IdentityService identities) throws Exception {
+    SecurityFilterChain browser(HttpSecurity http, SignInDoors signIn, IdentityService identities) throws Exception {
         RequestMatcher signOut = withDefaults().matcher(HttpMethod.POST, "/logout");
         RequestMatcher webAppSignOut = withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
-        HttpSessionRequestCache asked = new HttpSessionRequestCache();
-        // Or every address after sign-in would end in "?continue".
-        asked.setMatchingRequestParameterName(null);
-        return http.authenticationProvider(signIn)
-                .requestCache(cache -> cache.requestCache(asked))
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(path("/login"), path("/error"), path("/css/**"), path("/webjars/bootstrap/**"),
+        http.authorizeHttpRequests(requests -> requests
+                        .requestMatchers(path("/login/**"), path("/error"), path("/css/**"), path("/webjars/bootstrap/**"),
                                 path("/favicon.ico"), path("/actuator/health/**")).permitAll()
                         // Whoever comes first could make themselves administrator there.
                         .requestMatchers(path("/camunda/app/{app}/{engine}/setup/**"), path("/camunda/api/admin/setup/**")).denyAll()
+                        .requestMatchers(SignInDoors.enginesOwn()).denyAll()
                         .requestMatchers(takenOver("/camunda/api/engine/engine/{engine}")).denyAll()
                         .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(signOut, webAppSignOut))
                         .logoutSuccessHandler((request, response, person) -> {
                             if (webAppSignOut.matches(request)) {
@@ -77,11 +71,9 @@ class SecurityConfiguration {
                 .exceptionHandling(exceptions -> exceptions
                         .defaultAuthenticationEntryPointFor(unauthorised(), path("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(unauthorised(), path("/api/**")))
-                // The web apps set their own, with a nonce for each page.
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'")))
-                .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
-                .build();
+                .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class);
+        signIn.forBrowsers(http);
+        return http.build();
     }
 
     @Bean

@@ -2,13 +2,14 @@ package cn.baolei.portal;
 
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Role;
+import cn.baolei.signin.SignInDoors;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The sign-in page and the page one sees after it. */
+/** The page one sees after signing in. */
 @Controller
 class HomeController {
 
@@ -17,14 +18,11 @@ class HomeController {
     }
 
     private final OrganisationDirectory directory;
+    private final SignInDoors signIn;
 
-    HomeController(OrganisationDirectory directory) {
+    HomeController(OrganisationDirectory directory, SignInDoors signIn) {
         this.directory = directory;
-    }
-
-    @GetMapping("/login")
-    String signIn() {
-        return "login";
+        this.signIn = signIn;
     }
 
     @GetMapping("/")
@@ -34,6 +32,7 @@ class HomeController {
         model.addAttribute("posts", posts);
         model.addAttribute("administrator", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> post.role() == Role.ADMINISTRATOR));
+        model.addAttribute("ownPasswords", signIn.ownPasswords());
         return "home";
     }
 }

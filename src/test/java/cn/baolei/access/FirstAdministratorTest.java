@@ -45,9 +45,16 @@ class FirstAdministratorTest {
         setup.run(new DefaultApplicationArguments());
         assertThat(output.getAll().substring(length)).doesNotContain("password");
 
-        assertThat(new Visitor(port).signedIn("admin", password).get("/").statusCode()).isEqualTo(200);
-        assertThat(new Visitor(port).signedIn("admin", "admin").get("/").statusCode()).isEqualTo(302);
-        assertThat(new Visitor(port).signedIn("demo", "demo").get("/").statusCode()).isEqualTo(302);
+        assertThat(identities.checkPassword("admin", password)).isTrue();
+        assertThat(new Visitor(port).withBasic("admin", password).get("/engine-rest/user").body()).contains("修改初始密码");
+        assertThat(new Visitor(port).withBasic("admin", "admin").get("/engine-rest/user").statusCode()).isEqualTo(401);
+        assertThat(new Visitor(port).withBasic("demo", "demo").get("/engine-rest/user").statusCode()).isEqualTo(401);
         assertThat(identities.createUserQuery().count()).as("nobody else can sign in").isEqualTo(1);
+    }
+
+    @Test
+    void should_SendCookiesOverHttpsOnly_When_NotTheDemonstration() {
+        assertThat(new Visitor(port).get("/login").headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie ->
+                assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite=Lax"));
     }
 }

@@ -35,12 +35,12 @@ public final class Visitor {
         this.base = "http://localhost:" + port;
     }
 
-    Visitor withBasic(String user, String password) {
+    public Visitor withBasic(String user, String password) {
         return withHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Sent with every request from now on. */
-    Visitor withHeader(String name, String value) {
+    public Visitor withHeader(String name, String value) {
         headers.put(name, value);
         return this;
     }
@@ -50,9 +50,14 @@ public final class Visitor {
         return signedIn(user, PASSWORD);
     }
 
-    Visitor signedIn(String user, String password) {
-        submit("/login", Map.of("username", user, "password", password), "/login");
+    public Visitor signedIn(String user, String password) {
+        trySignIn(user, password);
         return this;
+    }
+
+    /** What the sign-in page answers. */
+    public HttpResponse<String> trySignIn(String user, String password) {
+        return submit("/login", Map.of("username", user, "password", password), "/login");
     }
 
     /** @param path or a whole address, as in a {@code Location} */
@@ -66,6 +71,10 @@ public final class Visitor {
 
     public HttpResponse<String> post(String path, String contentType, String body) {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> put(String path, String contentType, String body) {
+        return send(request(path).header("Content-Type", contentType).PUT(BodyPublishers.ofString(body)), BodyHandlers.ofString());
     }
 
     /** Submits a form with the token that every page holds. */
@@ -87,7 +96,8 @@ public final class Visitor {
                 BodyPublishers.ofByteArray(head), BodyPublishers.ofByteArray(file), BodyPublishers.ofByteArray(tail))), BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> submit(String path, Map<String, String> form, String page) {
+    /** @param page where the token is taken from */
+    public HttpResponse<String> submit(String path, Map<String, String> form, String page) {
         return post(path, "application/x-www-form-urlencoded", form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&", "_csrf=" + encoded(csrfOf(page)) + "&", "")));
