@@ -59,4 +59,10 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         listeners.add(new TaskClockParseListener(expressions));
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
+
+    /** Once the engine's statements are there. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        OwnTaskStatements.install(configuration);
+    }
 }
