@@ -20,12 +20,15 @@ class AccessSetup implements ApplicationRunner {
     private final Administrators administrators;
     private final SharedFilters filters;
     private final StartRoles startRoles;
+    private final AuditedModels auditedModels;
     private final Grants grants;
 
-    AccessSetup(Administrators administrators, SharedFilters filters, StartRoles startRoles, Grants grants) {
+    AccessSetup(Administrators administrators, SharedFilters filters, StartRoles startRoles, AuditedModels auditedModels,
+                Grants grants) {
         this.administrators = administrators;
         this.filters = filters;
         this.startRoles = startRoles;
+        this.auditedModels = auditedModels;
         this.grants = grants;
     }
 
@@ -34,6 +37,6 @@ class AccessSetup implements ApplicationRunner {
         administrators.ensure().ifPresent(password -> LOG.warn(
                 "First administrator created. Sign in as 'admin' with password '{}' and change it; it is shown only this once. "
                         + "首个系统管理员已创建，请用以上密码登录后立即修改，此密码只显示一次。", password));
-        grants.apply(GrantTable.grants(startRoles.read(), filters.ensure()));
+        grants.apply(GrantTable.grants(startRoles.read(), filters.ensure(), auditedModels.read()));
     }
 }

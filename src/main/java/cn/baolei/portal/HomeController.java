@@ -1,5 +1,6 @@
 package cn.baolei.portal;
 
+import cn.baolei.access.Access;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Role;
 import java.security.Principal;
@@ -34,6 +35,8 @@ class HomeController {
         model.addAttribute("posts", posts);
         model.addAttribute("administrator", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> post.role() == Role.ADMINISTRATOR));
+        model.addAttribute("superior", directory.postsOf(person.getName()).stream()
+                .anyMatch(post -> Access.SUBORDINATES.roles().contains(post.role())));
         return "home";
     }
 }

@@ -89,8 +89,10 @@ class DoorsTest {
     @ValueSource(strings = {"/engine-rest/history/process-instance", "/engine-rest/history/variable-instance",
         "/engine-rest/process-instance", "/engine-rest/variable-instance", "/engine-rest/authorization",
         "/engine-rest/deployment", "/engine-rest/job", "/engine-rest/incident"})
-    void should_ShowNothing_When_AnOfficialLooksBeyondTasks(String path) {
-        assertThat(new Visitor(port).withBasic(DOCTOR, PASSWORD).get(path).body()).isEqualTo("[]");
+    void should_ShutTheDoor_When_AnOfficialLooksBeyondTasks(String path) {
+        HttpResponse<String> answer = new Visitor(port).withBasic(DOCTOR, PASSWORD).get(path);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("此接口不对您的岗位开放");
     }
 
     @Test
