@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ class RestDoors extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = pathOf(request);
         return !path.startsWith("/engine-rest") && !path.startsWith("/camunda/api");
     }
 
@@ -68,13 +69,18 @@ class RestDoors extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** As the server has understood it: a letter that is written as a code leads to the same door. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    }
+
     /** By what row of the table the request may pass. */
     private Optional<Access> opened(HttpServletRequest request) {
         Optional<String> user = currentUser.id();
         if (user.isEmpty()) {
             return Optional.empty();
         }
-        String path = request.getRequestURI();
+        String path = pathOf(request);
         Optional<String> prefix = ENGINE.stream().filter(path::startsWith).findFirst();
         // The web apps' own filter signs in again, with all that somebody is at once.
         boolean asOne = prefix.isPresent() && path.startsWith("/engine-rest");

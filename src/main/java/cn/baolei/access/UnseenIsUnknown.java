@@ -28,13 +28,14 @@ public class UnseenIsUnknown implements AutoDiscoverable {
         context.register(new OfAuthorization(), FIRST);
         context.register(new OfEngine(), FIRST);
         context.register(new OfRest(), FIRST);
+        context.register(new OfNothing(), FIRST);
     }
 
     private abstract static class Mapper<T extends Throwable> implements ExtendedExceptionMapper<T> {
 
         private static final Pattern ONE = Pattern.compile("(engine/[^/]+/)?(task|filter)/[^/]+(/.*)?");
-        private static final Pattern UNKNOWN = Pattern.compile("(?i).*(cannot find task|no matching task|task .*does not exist|task is null"
-                + "|no filter found|filter .*does not exist|filter is null|no matching filter).*", Pattern.DOTALL);
+        private static final Pattern UNKNOWN = Pattern.compile("(?is).*(cannot find task|no matching (task|filter)|no filter found"
+                + "|(task|filter) .*does not exist|\"?(task|filter)\"? is null|permission on resource .* of type '(task|filter)').*");
 
         @Context
         UriInfo address;
@@ -67,5 +68,9 @@ public class UnseenIsUnknown implements AutoDiscoverable {
     }
 
     static final class OfRest extends Mapper<RestException> {
+    }
+
+    /** The engine asks a task that is not there for its form. */
+    static final class OfNothing extends Mapper<NullPointerException> {
     }
 }

@@ -58,7 +58,7 @@ final class Caller {
         HttpResponse<String> answer = send(program ? BASIC : http, request.build());
         String location = answer.headers().firstValue("Location").orElse("").replaceAll("http://localhost:\\d+", "");
         return new Answer(answer.statusCode(), location + TOKEN.matcher(answer.body()).replaceAll("token")
-                .replaceAll("nonce[=-]\"?[\\w+/=-]+", "nonce"));
+                .replaceAll("\"timestamp\":\"[^\"]+\"", "timestamp").replaceAll("nonce[=-]\"?[\\w+/=-]+", "nonce"));
     }
 
     private void signIn() {
@@ -66,8 +66,9 @@ final class Caller {
         send(http, HttpRequest.newBuilder(URI.create(base + "/login")).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("_csrf=" + tokenOf(page) + "&username=" + user + "&password="
                         + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))).build());
-        token = tokenOf(send(http, HttpRequest.newBuilder(URI.create(base + "/")).build()).body());
+        // The web apps begin a session of their own with their first page.
         send(http, HttpRequest.newBuilder(URI.create(base + "/camunda/app/tasklist/default/")).build());
+        token = tokenOf(send(http, HttpRequest.newBuilder(URI.create(base + "/")).build()).body());
     }
 
     private static String tokenOf(String page) {
