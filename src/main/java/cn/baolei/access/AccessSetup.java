@@ -21,13 +21,16 @@ class AccessSetup implements ApplicationRunner {
     private final Administrators administrators;
     private final SharedFilters filters;
     private final StartRoles startRoles;
+    private final AuditedModels auditedModels;
     private final Grants grants;
     private final SignInDoors signIn;
 
-    AccessSetup(Administrators administrators, SharedFilters filters, StartRoles startRoles, Grants grants, SignInDoors signIn) {
+    AccessSetup(Administrators administrators, SharedFilters filters, StartRoles startRoles, AuditedModels auditedModels,
+                Grants grants, SignInDoors signIn) {
         this.administrators = administrators;
         this.filters = filters;
         this.startRoles = startRoles;
+        this.auditedModels = auditedModels;
         this.grants = grants;
         this.signIn = signIn;
     }
@@ -43,6 +46,6 @@ class AccessSetup implements ApplicationRunner {
                         + "首个系统管理员已创建：统一身份认证中用户名为 admin 的人员。");
             }
         });
-        grants.apply(GrantTable.grants(startRoles.read(), filters.ensure()));
+        grants.apply(GrantTable.grants(startRoles.read(), filters.ensure(), auditedModels.read()));
     }
 }

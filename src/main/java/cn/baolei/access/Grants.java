@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -17,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Grants {
 
-    private static final String[] ROLE_GROUPS = Arrays.stream(Role.values()).map(Role::code).toArray(String[]::new);
+    private static final String[] GROUPS = Stream.concat(Arrays.stream(Role.values()).map(Role::code), Stream.of(HistoryReading.GROUP))
+            .toArray(String[]::new);
 
     private final AuthorizationService authorizations;
 
@@ -28,7 +30,7 @@ class Grants {
     @Transactional
     void apply(List<Grant> table) {
         Set<Grant> missing = new HashSet<>(table);
-        for (Authorization existing : authorizations.createAuthorizationQuery().groupIdIn(ROLE_GROUPS).list()) {
+        for (Authorization existing : authorizations.createAuthorizationQuery().groupIdIn(GROUPS).list()) {
             table.stream().filter(grant -> isSame(grant, existing)).findFirst()
                     .filter(missing::remove)
                     .ifPresentOrElse(grant -> { }, () -> authorizations.deleteAuthorization(existing.getId()));
@@ -37,7 +39,7 @@ class Grants {
     }
 
     private static boolean isSame(Grant grant, Authorization existing) {
-        return grant.role().code().equals(existing.getGroupId())
+        return grant.group().equals(existing.getGroupId())
                 && grant.resource().resourceType() == existing.getResourceType()
                 && Objects.equals(grant.resourceId(), existing.getResourceId())
                 && names(grant.permissions()).equals(names(Set.of(
@@ -50,7 +52,7 @@ class Grants {
 
     private void create(Grant grant) {
         Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        authorization.setGroupId(grant.role().code());
+        authorization.setGroupId(grant.group());
         authorization.setResource(grant.resource());
         authorization.setResourceId(grant.resourceId());
         grant.permissions().forEach(authorization::addPermission);

@@ -3,6 +3,7 @@ package cn.baolei.access;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import cn.baolei.engine.CurrentUser;
 import cn.baolei.signin.SignInDoors;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
@@ -29,25 +30,26 @@ class SecurityConfiguration {
     /** Without session, so that a browser that is signed in sends REST nothing it could be tricked with. */
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http, SignInDoors signIn, IdentityService identities) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, SignInDoors signIn, IdentityService identities, RestDoors restDoors)
+            throws Exception {
         // Our own REST too, for whoever signs each request; the web apps use it within the browser's session.
         RequestMatcher signedRequest = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         signIn.forPrograms(http);
         return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), new AndRequestMatcher(path("/api/**"), signedRequest)))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(SignInDoors.enginesOwn()).denyAll()
-                        .requestMatchers(takenOver("/engine-rest")).denyAll()
-                        .requestMatchers(takenOver("/engine-rest/engine/{engine}")).denyAll()
                         .anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
+                .addFilterAfter(restDoors, EngineIdentityFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain browser(HttpSecurity http, SignInDoors signIn, IdentityService identities) throws Exception {
+    SecurityFilterChain browser(HttpSecurity http, SignInDoors signIn, IdentityService identities, RestDoors restDoors)
+            throws Exception {
         RequestMatcher signOut = withDefaults().matcher(HttpMethod.POST, "/logout");
         RequestMatcher webAppSignOut = withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
         http.authorizeHttpRequests(requests -> requests
@@ -56,7 +58,6 @@ class SecurityConfiguration {
                         // Whoever comes first could make themselves administrator there.
                         .requestMatchers(path("/camunda/app/{app}/{engine}/setup/**"), path("/camunda/api/admin/setup/**")).denyAll()
                         .requestMatchers(SignInDoors.enginesOwn()).denyAll()
-                        .requestMatchers(takenOver("/camunda/api/engine/engine/{engine}")).denyAll()
                         .anyRequest().authenticated())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(signOut, webAppSignOut))
                         .logoutSuccessHandler((request, response, person) -> {
@@ -71,9 +72,23 @@ class SecurityConfiguration {
                 .exceptionHandling(exceptions -> exceptions
                         .defaultAuthenticationEntryPointFor(unauthorised(), path("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(unauthorised(), path("/api/**")))
-                .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class);
+                .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
+                .addFilterAfter(restDoors, EngineIdentityFilter.class);
         signIn.forBrowsers(http);
         return http.build();
+    }
+
+    @Bean
+    RestDoors restDoors(CurrentUser currentUser, HistoryReading reading) {
+        return new RestDoors(currentUser, reading);
+    }
+
+    /** In Spring Security's chain only, after sign-in. */
+    @Bean
+    FilterRegistrationBean<RestDoors> restDoorsNotTwice(RestDoors restDoors) {
+        FilterRegistrationBean<RestDoors> registration = new FilterRegistrationBean<>(restDoors);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean
@@ -90,16 +105,6 @@ class SecurityConfiguration {
     /** By the whole path: the web apps and REST are servlets of their own, which Spring MVC's matchers pass over. */
     private static RequestMatcher path(String pattern) {
         return withDefaults().matcher(pattern);
-    }
-
-    /**
-     * What our own REST does in place of the engine's: attachments are checked for kind and size, and naming somebody else is 转办 or
-     * 委派, with its rules and its trail.
-     */
-    private static RequestMatcher takenOver(String engine) {
-        String task = engine + "/task/{id}";
-        return new OrRequestMatcher(path(task + "/attachment/**"), path(task + "/assignee"), path(task + "/delegate"),
-                withDefaults().matcher(HttpMethod.POST, task + "/identity-links/**"));
     }
 
     private static HttpStatusEntryPoint unauthorised() {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLowerCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUpperCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -53,6 +54,13 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         AllowListExpressions expressions = new AllowListExpressions(beans);
         configuration.setExpressionManager(expressions);
         configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setArtifactFactory(new NoClasses());
+        List<Deployer> deployers = configuration.getCustomPreDeployers() == null
+                ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPreDeployers());
+        deployers.add(new NoCodeInModels());
+        configuration.setCustomPreDeployers(deployers);
+        // Or a variable that a program hands in as JSON could make an object of any class.
+        configuration.setDeserializationTypeValidationEnabled(true);
 
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());

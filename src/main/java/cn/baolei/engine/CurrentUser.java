@@ -1,6 +1,7 @@
 package cn.baolei.engine;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -21,6 +22,12 @@ public class CurrentUser {
     /** The user id; empty when the engine acts by itself. */
     public Optional<String> id() {
         return Optional.ofNullable(identities.getCurrentAuthentication()).map(Authentication::getUserId);
+    }
+
+    /** Posts, roles and duty groups of whoever is acting; empty when the engine acts by itself. */
+    public Set<String> groups() {
+        return Optional.ofNullable(identities.getCurrentAuthentication()).map(Authentication::getGroupIds)
+                .map(Set::copyOf).orElse(Set.of());
     }
 
     /** Lets the engine act by itself for a moment: what it starts belongs to no one who happens to be signed in. */

@@ -25,4 +25,9 @@ class TenantChecks extends TenantCommandChecker {
     public void checkTaskWork(TaskEntity task) {
         // Decided by OwnTaskChecks.
     }
+
+    @Override
+    public void checkTaskAssign(TaskEntity task) {
+        // Decided by OwnTaskChecks.
+    }
 }

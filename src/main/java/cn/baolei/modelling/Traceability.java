@@ -4,6 +4,7 @@ import cn.baolei.engine.StepRuns;
 import cn.baolei.engine.StepRuns.Runs;
 import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.Role;
+import cn.baolei.taskwork.Confidential;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,12 @@ class Traceability {
     record Clause(String id, String text, List<Line> lines) {
     }
 
-    /** @param who role and place in Chinese. @param last null when it never ran */
-    record Line(String process, String step, String who, String deadline, long runs, Instant last) {
+    /**
+     * @param who          role and place in Chinese
+     * @param confidential how often it ran would tell that there is a case about an official, so it is not told
+     * @param last         null when it never ran
+     */
+    record Line(String process, String step, String who, String deadline, boolean confidential, long runs, Instant last) {
     }
 
     private static final Map<String, String> PLACES = Map.of("own", "本级", "province", "省级", "concerned", "涉事人员所在单位",
@@ -53,10 +58,12 @@ class Traceability {
                         .map(element -> line(element, deadlines, counted.get(element.id()))).toList())).toList();
     }
 
-    private static Line line(ClauseElement element, DeadlineWords deadlines, Runs runs) {
+    private static Line line(ClauseElement element, DeadlineWords deadlines, Runs counted) {
+        boolean confidential = Confidential.PROCESSES.contains(element.id().process());
+        Runs runs = confidential ? null : counted;
         return new Line(element.processName(), element.name(), who(element),
                 element.step().map(step -> deadlines.of(element.id().process(), step)).orElse(""),
-                runs == null ? 0 : runs.count(), runs == null ? null : runs.last());
+                confidential, runs == null ? 0 : runs.count(), runs == null ? null : runs.last());
     }
 
     /** Place and role; whose the step is in person; or nobody, but the system. */

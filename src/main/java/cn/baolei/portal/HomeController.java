@@ -1,5 +1,6 @@
 package cn.baolei.portal;
 
+import cn.baolei.access.Access;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Role;
 import cn.baolei.signin.SignInDoors;
@@ -33,6 +34,8 @@ class HomeController {
         model.addAttribute("administrator", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> post.role() == Role.ADMINISTRATOR));
         model.addAttribute("ownPasswords", signIn.ownPasswords());
+        model.addAttribute("superior", directory.postsOf(person.getName()).stream()
+                .anyMatch(post -> Access.SUBORDINATES.roles().contains(post.role())));
         return "home";
     }
 }

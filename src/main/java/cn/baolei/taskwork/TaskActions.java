@@ -31,7 +31,8 @@ public class TaskActions {
                 .query(TaskActions::read).list();
     }
 
-    List<TaskAction> ofInstance(String instance) {
+    /** Of one instance, oldest first. */
+    public List<TaskAction> ofInstance(String instance) {
         return jdbc.sql("select * from task_action where process_instance = ? order by id").param(instance)
                 .query(TaskActions::read).list();
     }

@@ -88,9 +88,21 @@ class DoorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/history/process-instance", "/engine-rest/history/variable-instance",
         "/engine-rest/process-instance", "/engine-rest/variable-instance", "/engine-rest/authorization",
-        "/engine-rest/deployment", "/engine-rest/job", "/engine-rest/incident"})
-    void should_ShowNothing_When_AnOfficialLooksBeyondTasks(String path) {
-        assertThat(new Visitor(port).withBasic(DOCTOR, PASSWORD).get(path).body()).isEqualTo("[]");
+        "/engine-rest/deployment", "/engine-rest/job", "/engine-rest/incident", "/engine%2Drest/process-instance",
+        "/%65ngine-rest/history/task", "/engine-rest/%6Aob"})
+    void should_ShutTheDoor_When_AnOfficialLooksBeyondTasks(String path) {
+        HttpResponse<String> answer = new Visitor(port).withBasic(DOCTOR, PASSWORD).get(path);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("此接口不对您的岗位开放");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/api/engine/engine/default/process-instance", "/camunda/%61pi/engine/engine/default/process-instance",
+        "/camunda/api/engine/process-instance", "/camunda/api/cockpit/plugin/base/default/incident/count"})
+    void should_ShutTheWebAppsDoorToo_When_AnOfficialLooksBeyondTasks(String path) {
+        HttpResponse<String> answer = new Visitor(port).signedIn(DOCTOR, PASSWORD).get(path);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("此接口不对您的岗位开放");
     }
 
     @Test

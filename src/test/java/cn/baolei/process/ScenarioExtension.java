@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Runs Camunda's own JUnit extension on the engine that Spring has built, and leaves no running instance behind. */
@@ -25,6 +26,7 @@ class ScenarioExtension implements BeforeTestExecutionCallback, AfterTestExecuti
         ProcessEngine engine = engineOf(context);
         // Clears the authentication and resets the clock.
         extensionFor(context).afterTestExecution(context);
+        NoRowWithoutTenant.check(SpringExtension.getApplicationContext(context).getBean(JdbcClient.class));
         engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "end of test", true));

@@ -18,13 +18,19 @@ class SuspectedCaseSteps {
     private static final DateTimeFormatter FORM_DATE = DateTimeFormatter.ISO_LOCAL_DATE.withZone(SHANGHAI);
 
     private final Scenario scenario;
+    private final String school;
 
     SuspectedCaseSteps(Scenario scenario) {
+        this(scenario, SCHOOL);
+    }
+
+    SuspectedCaseSteps(Scenario scenario, String school) {
         this.scenario = scenario;
+        this.school = school;
     }
 
     Scenario.Official as(String role) {
-        return scenario.as(SCHOOL + "." + role);
+        return scenario.as(school + "." + role);
     }
 
     /** A minute passes with every step, so that history has an order. */
