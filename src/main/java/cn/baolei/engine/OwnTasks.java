@@ -8,13 +8,21 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Who may see a task follows from its candidates (posts, or people by name where a colleague must stand aside) and assignee at this
- * moment. The engine's own way, one grant per task and candidate, leaves grants behind when a task moves on, and its join makes
- * counting slow.
+ * moment. Whoever acts for somebody on leave counts as a holder of that person's posts, as long as it lasts. The engine's own way, one
+ * grant per task and candidate, leaves grants behind when a task moves on, and its join makes counting slow.
  */
 public class OwnTasks extends AuthorizationManager {
+
+    /** Looked up late, because who answers needs the engine's services. */
+    private final ObjectProvider<ActingPosts> actingPosts;
+
+    OwnTasks(ObjectProvider<ActingPosts> actingPosts) {
+        this.actingPosts = actingPosts;
+    }
 
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
@@ -25,9 +33,9 @@ public class OwnTasks extends AuthorizationManager {
         query.getAuthCheck().setAuthorizationCheckEnabled(false);
         Authentication person = getCurrentAuthentication();
         TaskQuery own = query.or().taskAssignee(person.getUserId()).taskCandidateUser(person.getUserId());
-        if (person.getGroupIds() != null && !person.getGroupIds().isEmpty()) {
-            // The engine adds to this list.
-            own.taskCandidateGroupIn(new ArrayList<>(person.getGroupIds()));
+        List<String> groups = groupsOf(person);
+        if (!groups.isEmpty()) {
+            own.taskCandidateGroupIn(groups);
         }
         own.includeAssignedTasks().endOr();
     }
@@ -60,9 +68,16 @@ public class OwnTasks extends AuthorizationManager {
         if (person.getUserId().equals(task.getAssignee())) {
             return true;
         }
-        List<String> groups = person.getGroupIds();
+        List<String> groups = throughPost ? groupsOf(person) : List.of();
         return throughPost && task.getIdentityLinks().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .anyMatch(link -> person.getUserId().equals(link.getUserId()) || groups != null && groups.contains(link.getGroupId()));
+                .anyMatch(link -> person.getUserId().equals(link.getUserId()) || groups.contains(link.getGroupId()));
+    }
+
+    /** The person's own, and those of whoever they act for at this moment; a list to which the engine may add. */
+    private List<String> groupsOf(Authentication person) {
+        List<String> groups = person.getGroupIds() == null ? new ArrayList<>() : new ArrayList<>(person.getGroupIds());
+        actingPosts.stream().map(acting -> acting.groupsOf(person.getUserId())).forEach(groups::addAll);
+        return groups;
     }
 }
