@@ -146,11 +146,12 @@ class Leaves {
     }
 
     private void requireFree(String official, Instant from, Instant to) {
-        for (Leave other : leaves.touching(official, from, to)) {
+        leaves.touching(official, from, to).stream().findFirst().ifPresent(other -> {
             throw new Refusal(other.official().equals(official)
                     ? name(official) + "在这段时间已有登记（" + Days.inWords(other) + "），请先结束原登记"
-                    : name(official) + "在这段时间代" + name(other.official()) + "办理（" + Days.inWords(other) + "），不能再转由他人；请先改派代办人");
-        }
+                    : name(official) + "在这段时间代" + name(other.official()) + "办理（" + Days.inWords(other)
+                            + "），不能再转由他人；请先改派代办人");
+        });
     }
 
     /** Somebody of the same organisation, at work all the time. */

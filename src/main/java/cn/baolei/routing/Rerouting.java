@@ -62,7 +62,7 @@ class Rerouting {
         }
         Post post = groups.postOf(wanted.get());
         Optional<Route> route = router.find(post.role(), post.organisation(), excluded);
-        if (isLeftOnDuty(wanted.get(), excluded)) {
+        if (isLeftOnDuty(wanted.get(), models.recusedFrom(caseNumber))) {
             // Who is on duty is the roster's business.
             attended(task, caseNumber, wanted.get(), !groups.membersOf(wanted.get()).isEmpty());
         } else if (route.isPresent()) {
@@ -73,7 +73,7 @@ class Rerouting {
     }
 
     private void follow(Task task, String caseNumber, Route route, Set<String> excluded, List<IdentityLink> links, Set<Appointment> ended) {
-        boolean moved = give(task, route, standingAside.isDivided(route.chosen(), excluded), links);
+        boolean moved = give(task, route, standingAside.isDivided(route.chosen(), models.recusedFrom(caseNumber)), links);
         attended(task, caseNumber, route.wanted().groupId(), true);
         boolean released = claims.review(task, caseNumber, route, excluded, ended);
         boolean kept = task.getAssignee() != null && !released;
@@ -88,7 +88,7 @@ class Rerouting {
     /** Nobody may take it: it stays with the post that should have it and waits there for a holder, unless a colleague was handed it. */
     private void wait(Task task, String caseNumber, Post wanted, Set<String> excluded, List<IdentityLink> links, Set<Appointment> ended) {
         Route nowhere = new Route(wanted, wanted, Optional.empty(), Set.of());
-        give(task, nowhere, standingAside.isDivided(wanted, excluded), links);
+        give(task, nowhere, standingAside.isDivided(wanted, models.recusedFrom(caseNumber)), links);
         boolean released = claims.review(task, caseNumber, nowhere, excluded, ended);
         attended(task, caseNumber, wanted.groupId(), task.getAssignee() != null && !released);
     }
@@ -145,8 +145,8 @@ class Rerouting {
         }
     }
 
-    private boolean isLeftOnDuty(String group, Set<String> excluded) {
-        return DutyPost.ofGroupId(group).filter(duty -> !standingAside.mayComeOnDuty(duty.organisation(), excluded)).isPresent();
+    private boolean isLeftOnDuty(String group, Set<String> recused) {
+        return DutyPost.ofGroupId(group).filter(duty -> !standingAside.mayComeOnDuty(duty.organisation(), recused)).isPresent();
     }
 
     private static Set<String> candidates(List<IdentityLink> links, Function<IdentityLink, String> which) {

@@ -233,7 +233,8 @@ public class Routing {
 
     /** @param name of the post that does it instead */
     static Route insteadOfPerson(Post post, Route secretary, String name) {
-        return new Route(post, secretary.chosen(), Optional.of("代原责任人办理：原责任人已不在本单位任职，由" + name + "代为办理"), secretary.handlers());
+        return new Route(post, secretary.chosen(), Optional.of("代原责任人办理：原责任人已不在本单位任职，由" + name + "代为办理"),
+                secretary.handlers());
     }
 
     private static Place placeOf(DelegateExecution execution) {

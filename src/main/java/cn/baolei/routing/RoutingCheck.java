@@ -3,9 +3,9 @@ package cn.baolei.routing;
 import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Role;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -112,8 +112,9 @@ public class RoutingCheck {
 
     private Predicate<String> ableToSignIn() {
         Set<String> known = identities.createUserQuery().list().stream().map(User::getId).collect(Collectors.toSet());
-        known.removeAll(jdbc.sql("select id_ from act_id_user where lock_exp_time_ > ?")
-                .param(clock.instant().atOffset(ZoneOffset.UTC).toLocalDateTime()).query(String.class).list());
+        // As the engine writes it: without a zone, in that of the machine.
+        known.removeAll(jdbc.sql("select id_ from act_id_user where lock_exp_time_ > ?").param(Timestamp.from(clock.instant()))
+                .query(String.class).list());
         return known::contains;
     }
 }

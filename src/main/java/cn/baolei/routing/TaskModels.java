@@ -46,9 +46,13 @@ class TaskModels {
         return instance == null ? null : instance.getBusinessKey();
     }
 
+    Set<String> recusedFrom(String caseNumber) {
+        return recusals.of(caseNumber);
+    }
+
     /** Who may not have it: those who must keep out of the case, and by the property {@code otherThan}. */
     Set<String> excludedFrom(Task task, String caseNumber) {
-        Set<String> excluded = new HashSet<>(recusals.of(caseNumber));
+        Set<String> excluded = new HashSet<>(recusedFrom(caseNumber));
         Optional.ofNullable(propertiesOf(task).get("otherThan")).flatMap(step -> step.equals(Routing.RESPONSIBLE_PERSON)
                 ? Optional.ofNullable((String) runtime.getVariable(task.getExecutionId(), Routing.RESPONSIBLE_PERSON))
                 : earlierSteps.lastPersonOf(step, task.getProcessInstanceId())).ifPresent(excluded::add);
