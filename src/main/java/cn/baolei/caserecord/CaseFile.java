@@ -33,8 +33,11 @@ record CaseFile(String caseNumber, String instanceId, String organisation, Strin
     record Fact(String key, String label, String value) {
     }
 
-    /** @param doneBy null while the step is open and when the engine withdrew it; finishedAt and dueAt likewise may be null */
-    record Step(String process, String name, String organisationName, Person doneBy, Instant startedAt, Instant dueAt,
+    /**
+     * @param doneBy    null while the step is open and when the engine withdrew it; finishedAt and dueAt likewise may be null
+     * @param actingFor 代×××办理; null where it was done by a holder of the post, and in files kept before this was recorded
+     */
+    record Step(String process, String name, String organisationName, Person doneBy, String actingFor, Instant startedAt, Instant dueAt,
             Instant finishedAt, List<Fact> facts) {
     }
 

@@ -5,6 +5,7 @@ import cn.baolei.caserecord.CaseFile.Decision;
 import cn.baolei.caserecord.CaseFile.Person;
 import cn.baolei.caserecord.CaseFile.Step;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.routing.RoutingRecord;
 import cn.baolei.taskwork.MatterFacts;
 import cn.baolei.taskwork.TaskActions;
 import java.time.Clock;
@@ -34,15 +35,17 @@ class CaseTrail implements MatterFacts {
     private final ModelWords words;
     private final OrganisationDirectory directory;
     private final TaskActions taskActions;
+    private final RoutingRecord routing;
     private final Clock clock;
 
     /** Lazily, because a bean that diagrams name is needed to build the engine. */
     CaseTrail(@Lazy HistoryService history, ModelWords words, OrganisationDirectory directory, TaskActions taskActions,
-              Clock clock) {
+              RoutingRecord routing, Clock clock) {
         this.history = history;
         this.words = words;
         this.directory = directory;
         this.taskActions = taskActions;
+        this.routing = routing;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ class CaseTrail implements MatterFacts {
         HistoricProcessInstance closed = instances.get(instanceId);
         return new CaseFile(caseNumber, instanceId, closed.getTenantId(), nameOf(closed.getTenantId()),
                 closed.getProcessDefinitionName(), person(closed.getStartUserId()), closed.getStartTime().toInstant(),
-                clock.instant(), outcome, opening(closed), steps(instances), decisions(instances), actions(caseNumber));
+                clock.instant(), outcome, opening(closed), steps(instances, caseNumber), decisions(instances), actions(caseNumber));
     }
 
     @Override
@@ -70,18 +73,20 @@ class CaseTrail implements MatterFacts {
                 history.createHistoricDetailQuery().processInstanceId(instance.getId()).initial()));
     }
 
-    private List<Step> steps(Map<String, HistoricProcessInstance> instances) {
+    private List<Step> steps(Map<String, HistoricProcessInstance> instances, String caseNumber) {
+        Map<String, String> actingFor = routing.ofCase(caseNumber).stream().filter(line -> line.kind() == RoutingRecord.Kind.HANDLED)
+                .collect(Collectors.toMap(RoutingRecord.Line::task, RoutingRecord.Line::words, (earlier, later) -> later));
         return instances.values().stream()
                 .flatMap(instance -> history.createHistoricTaskInstanceQuery().processInstanceId(instance.getId()).list()
-                        .stream().map(task -> step(instance, task)))
+                        .stream().map(task -> step(instance, task, actingFor.get(task.getId()))))
                 .sorted(Comparator.comparing(Step::startedAt)
                         .thenComparing(Step::finishedAt, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
     }
 
-    private Step step(HistoricProcessInstance instance, HistoricTaskInstance task) {
+    private Step step(HistoricProcessInstance instance, HistoricTaskInstance task, String actingFor) {
         boolean completed = "completed".equals(task.getDeleteReason());
         return new Step(instance.getProcessDefinitionName(), task.getName(), nameOf(task.getTenantId()),
-                completed ? person(task.getAssignee()) : null, task.getStartTime().toInstant(), instant(task.getDueDate()),
+                completed ? person(task.getAssignee()) : null, actingFor, task.getStartTime().toInstant(), instant(task.getDueDate()),
                 instant(task.getEndTime()),
                 words.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).facts(values(
                         history.createHistoricDetailQuery().activityInstanceId(task.getActivityInstanceId()))));
@@ -116,8 +121,11 @@ class CaseTrail implements MatterFacts {
     }
 
     private List<Action> actions(String caseNumber) {
-        return taskActions.ofCase(caseNumber).stream().map(action -> new Action(action.kind(), action.stepName(), person(action.actor()),
-                action.persons().stream().map(this::person).toList(), action.content(), action.sha256(), action.actedAt())).toList();
+        Stream<Action> done = taskActions.ofCase(caseNumber).stream().map(action -> new Action(action.kind(), action.stepName(),
+                person(action.actor()), action.persons().stream().map(this::person).toList(), action.content(), action.sha256(), action.actedAt()));
+        Stream<Action> routed = routing.ofCase(caseNumber).stream().filter(line -> line.kind() != RoutingRecord.Kind.HANDLED)
+                .map(line -> new Action(line.kind().label(), line.stepName(), null, List.of(), line.words(), null, line.at()));
+        return Stream.concat(done, routed).sorted(Comparator.comparing(Action::doneAt)).toList();
     }
 
     private String nameOf(String organisation) {

@@ -54,7 +54,11 @@ class TaskAlarms {
         return task.getExecution().getProcessBusinessKey();
     }
 
+    /** Where nobody may take a task, the administrators have been told of it. */
     private void tell(String template, Set<String> recipients, DelegateTask task) {
+        if (recipients.isEmpty()) {
+            return;
+        }
         notifications.send(new Notification(template, recipients, task.getTenantId(), caseOf(task),
                 Map.of("step", task.getName(), "deadline", task.getDueDate().toInstant().toString()),
                 task.getId(), task.getId() + ":" + template));

@@ -25,13 +25,16 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<StartingOrganisation> startingOrganisation;
     private final ObjectProvider<WorkingDays> workingDays;
     private final ObjectProvider<GivenPasswords> givenPasswords;
+    private final ObjectProvider<ActingPosts> actingPosts;
 
     BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
-                       ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords) {
+                       ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
+                       ObjectProvider<ActingPosts> actingPosts) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
         this.workingDays = workingDays;
         this.givenPasswords = givenPasswords;
+        this.actingPosts = actingPosts;
     }
 
     @Override
@@ -41,7 +44,7 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setBusinessCalendarManager(new WorkingDayCalendars(workingDays));
 
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantChecks(), new OwnTaskChecks())));
-        configuration.setCustomSessionFactories(List.of(new OwnTasksFactory(), new TaskTenantsFactory()));
+        configuration.setCustomSessionFactories(List.of(new OwnTasksFactory(actingPosts), new TaskTenantsFactory()));
         configuration.setResourceAuthorizationProvider(new NoTaskGrants());
         // "auto" reads every group id of the table for each command.
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);

@@ -15,8 +15,9 @@ class EngineConfiguration {
 
     @Bean
     BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
-                                          ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords) {
-        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords);
+                                          ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
+                                          ObjectProvider<ActingPosts> actingPosts) {
+        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts);
     }
 
     /** The engine's clock, so that timers, deadlines and records agree on what time it is, in tests too. */

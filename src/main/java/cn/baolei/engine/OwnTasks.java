@@ -1,23 +1,35 @@
 package cn.baolei.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Who may see a task follows from its candidates (posts, or people by name where a colleague must stand aside) and assignee at this
- * moment. The engine's own way, one grant per task and candidate, leaves grants behind when a task moves on, and its join makes
- * counting slow.
+ * moment. Whoever acts for somebody on leave counts as a holder of that person's posts, as long as it lasts. The engine's own way, one
+ * grant per task and candidate, leaves grants behind when a task moves on, and its join makes counting slow.
  */
 public class OwnTasks extends AuthorizationManager {
+
+    /** Looked up late, because who answers needs the engine's services. */
+    private final ObjectProvider<ActingPosts> actingPosts;
+
+    OwnTasks(ObjectProvider<ActingPosts> actingPosts) {
+        this.actingPosts = actingPosts;
+    }
 
     /** Names the person and no permission, or the engine would join its grants; the condition itself stands in {@code own-tasks.xml}. */
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
         configureQuery(query);
+        if (query.getAuthCheck().isAuthorizationCheckEnabled()) {
+            query.getAuthCheck().setAuthGroupIds(groupsOf(getCurrentAuthentication()));
+        }
     }
 
     /** Whether somebody is signed in whose permissions count; not while one of our own services acts for them. */
@@ -48,9 +60,16 @@ public class OwnTasks extends AuthorizationManager {
         if (person.getUserId().equals(task.getAssignee())) {
             return true;
         }
-        List<String> groups = person.getGroupIds();
+        List<String> groups = throughPost ? groupsOf(person) : List.of();
         return throughPost && task.getIdentityLinks().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .anyMatch(link -> person.getUserId().equals(link.getUserId()) || groups != null && groups.contains(link.getGroupId()));
+                .anyMatch(link -> person.getUserId().equals(link.getUserId()) || groups.contains(link.getGroupId()));
+    }
+
+    /** The person's own, and those of whoever they act for at this moment. */
+    private List<String> groupsOf(Authentication person) {
+        List<String> groups = person.getGroupIds() == null ? new ArrayList<>() : new ArrayList<>(person.getGroupIds());
+        actingPosts.stream().map(acting -> acting.groupsOf(person.getUserId())).forEach(groups::addAll);
+        return groups;
     }
 }

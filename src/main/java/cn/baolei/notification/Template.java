@@ -35,6 +35,9 @@ enum Template {
     NOMINATION_ENDED("nomination-ended", STEP),
     AREAS_PUBLISHED("areas-published", STEP),
     TASK_LEFT_OPEN("task-left-open", STEP, DEADLINE),
+    TASK_UNATTENDED("task-unattended", STEP),
+    LEAVE_ENTERED("leave-entered"),
+    LEAVE_ENDED("leave-ended"),
     DELIVERY_FAILED("delivery-failed");
 
     private final String code;

@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,8 @@ class EngineIdentities {
                 ? environment.getRequiredProperty("baolei.demo.password") : null;
     }
 
+    /** First, so that whoever else listens finds users and groups as they are now. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void follow(OrganisationsImported event) {
         Roster roster = store.current();

@@ -33,6 +33,11 @@ public interface OrganisationDirectory {
     /** The user's name as shown to others; the user id when unknown. */
     String displayNameOf(String userId);
 
+    /** The same answers as of this moment, without asking the database for each: for whoever asks about the whole tree. */
+    default OrganisationDirectory still() {
+        return this;
+    }
+
     /** Where e-mail reaches the user; empty when none is on file. */
     Optional<String> emailOf(String userId);
 }

@@ -3,6 +3,7 @@ package cn.baolei.organisation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -14,9 +15,23 @@ class SnapshotDirectory implements OrganisationDirectory {
 
     private final RosterStore store;
     private final AtomicReference<Snapshot> latest = new AtomicReference<>();
+    private final boolean still;
 
+    @Autowired
     SnapshotDirectory(RosterStore store) {
         this.store = store;
+        still = false;
+    }
+
+    private SnapshotDirectory(RosterStore store, Snapshot moment) {
+        this.store = store;
+        latest.set(moment);
+        still = true;
+    }
+
+    @Override
+    public OrganisationDirectory still() {
+        return new SnapshotDirectory(store, snapshot());
     }
 
     @Override
@@ -72,6 +87,9 @@ class SnapshotDirectory implements OrganisationDirectory {
     }
 
     private Snapshot snapshot() {
+        if (still) {
+            return latest.get();
+        }
         long version = store.version();
         Snapshot snapshot = latest.get();
         while (snapshot == null || snapshot.version() != version) {

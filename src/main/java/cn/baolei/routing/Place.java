@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record Place(Kind kind, int levels) {
 
-    enum Kind { OWN, SUPERIOR, PROVINCE, CONCERNED, ON_DUTY, PERSON }
+    enum Kind { OWN, SUPERIOR, PROVINCE, CONCERNED, SUBORDINATE, SUBORDINATES, ON_DUTY, PERSON }
 
     private static final Pattern SUPERIOR = Pattern.compile("superior(?:-(\\d{1,2}))?");
 
@@ -25,6 +25,8 @@ record Place(Kind kind, int levels) {
             case "own" -> new Place(Kind.OWN, 0);
             case "province" -> new Place(Kind.PROVINCE, 0);
             case "concerned" -> new Place(Kind.CONCERNED, 0);
+            case "subordinate" -> new Place(Kind.SUBORDINATE, 0);
+            case "subordinates" -> new Place(Kind.SUBORDINATES, 0);
             case "on-duty" -> new Place(Kind.ON_DUTY, 0);
             case "person" -> new Place(Kind.PERSON, 0);
             default -> throw new IllegalArgumentException("Unknown place: " + word);

@@ -1,8 +1,10 @@
 package cn.baolei.routing;
 
+import cn.baolei.engine.CurrentUser;
 import cn.baolei.engine.ModelProperties;
 import cn.baolei.engine.ProcessBean;
 import cn.baolei.engine.Refusal;
+import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
@@ -26,7 +28,8 @@ public class Routing {
 
     private static final String NAMED_PERSON = "namedPerson";
     private static final String CONCERNED_ORGANISATION = "concernedOrganisation";
-    private static final String RESPONSIBLE_PERSON = "responsiblePerson";
+    private static final String SUBORDINATE = "subordinate";
+    static final String RESPONSIBLE_PERSON = "responsiblePerson";
 
     private final Router router;
     private final OrganisationDirectory directory;
@@ -35,10 +38,11 @@ public class Routing {
     private final DutyRoster roster;
     private final Recusals recusals;
     private final StandingAside standingAside;
+    private final CurrentUser currentUser;
     private final Clock clock;
 
     Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps, TaskGroups groups, DutyRoster roster,
-            Recusals recusals, StandingAside standingAside, Clock clock) {
+            Recusals recusals, StandingAside standingAside, CurrentUser currentUser, Clock clock) {
         this.router = router;
         this.directory = directory;
         this.earlierSteps = earlierSteps;
@@ -46,6 +50,7 @@ public class Routing {
         this.roster = roster;
         this.recusals = recusals;
         this.standingAside = standingAside;
+        this.currentUser = currentUser;
         this.clock = clock;
     }
 
@@ -53,7 +58,8 @@ public class Routing {
      * The candidate groups of the user task being entered, from its properties {@code role}, {@code place} and
      * {@code otherThan}.
      *
-     * @throws Refusal when nobody could take it: a task that no one sees must not exist
+     * @throws Refusal when nobody could take it and an official is acting: a task that no one sees must not exist. Where the engine
+     *                 acts by itself, nobody would read the refusal: the task waits at the vacant post and the administrators are told
      */
     public List<String> candidates(DelegateExecution execution) {
         if (person(execution) != null) {
@@ -100,11 +106,11 @@ public class Routing {
     }
 
     /**
-     * Who holds a role at a place, stand-ins included. Above the top there is nobody, so whoever is told there is told at the
-     * top itself.
+     * Who does the work of a role at a place, stand-ins included; at {@code subordinates}, of every directly subordinate organisation.
+     * Above the top there is nobody, so whoever is told there is told at the top itself.
      *
      * @param role         role code
-     * @param place        relative place (docs/modelling.md); not {@code concerned}, which needs a case
+     * @param place        relative place (docs/modelling.md); not {@code concerned} and {@code subordinate}, which need a case
      * @param organisation code of the organisation that the place is relative to
      * @return user ids
      */
@@ -118,6 +124,10 @@ public class Routing {
     }
 
     private Set<String> recipients(String role, String place, String organisation, Set<String> excluded) {
+        if (Place.of(place).kind() == Place.Kind.SUBORDINATES) {
+            return directSubordinates(organisation).flatMap(below -> recipients(role, "own", below, excluded).stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
         String where = organisationAt(place, organisation);
         if (Place.of(place).kind() == Place.Kind.ON_DUTY && roster.isKept(where)) {
             Set<String> onDuty = without(excluded, groups.onDuty(new DutyPost(roleOf(role), where)));
@@ -125,7 +135,21 @@ public class Routing {
                 return onDuty;
             }
         }
-        return without(excluded, directory.holdersOf(router.route(roleOf(role), where, excluded).chosen()));
+        return Set.copyOf(router.route(roleOf(role), where, excluded).handlers());
+    }
+
+    /**
+     * The organisations that report to the one of the case, for a step that is repeated for each of them: the collection of the
+     * repetition, whose element variable is {@code subordinate}.
+     *
+     * @return codes; empty where nobody reports there
+     */
+    public List<String> subordinates(DelegateExecution execution) {
+        return directSubordinates(execution.getTenantId()).toList();
+    }
+
+    private Stream<String> directSubordinates(String organisation) {
+        return directory.all().stream().filter(one -> organisation.equals(one.reportsTo())).map(Organisation::code);
     }
 
     private static Set<String> without(Set<String> excluded, Collection<String> users) {
@@ -168,7 +192,14 @@ public class Routing {
     Route routeOf(DelegateExecution execution) {
         Post post = new Post(roleOf(roleIn(ModelProperties.of(execution), execution)), organisationOf(execution));
         return placeOf(execution).kind() == Place.Kind.PERSON ? routeToPerson(post, execution)
-                : router.route(post.role(), post.organisation(), excludedFrom(execution));
+                : router.find(post.role(), post.organisation(), excludedFrom(execution)).orElseGet(() -> nobodyFor(post));
+    }
+
+    private Route nobodyFor(Post post) {
+        if (currentUser.id().isPresent()) {
+            throw router.nobody(post);
+        }
+        return new Route(post, post, Optional.empty(), Set.of());
     }
 
     /**
@@ -186,16 +217,24 @@ public class Routing {
     }
 
     private String organisationOf(DelegateExecution execution) {
-        Optional<String> concerned = Optional.ofNullable((String) execution.getVariable(CONCERNED_ORGANISATION));
-        return router.resolve(placeOf(execution), execution.getTenantId(), concerned);
+        Place place = placeOf(execution);
+        String variable = place.kind() == Place.Kind.SUBORDINATE ? SUBORDINATE : CONCERNED_ORGANISATION;
+        return router.resolve(place, execution.getTenantId(), Optional.ofNullable((String) execution.getVariable(variable)));
     }
 
     private Route routeToPerson(Post post, DelegateExecution execution) {
         if (person(execution) != null) {
-            return new Route(post, post, Optional.empty());
+            return new Route(post, post, Optional.empty(), Set.of(person(execution)));
         }
-        Post secretary = router.route(Role.SECRETARY, post.organisation(), Set.of()).chosen();
-        return new Route(post, secretary, Optional.of("原责任人已不在本单位任职，由" + groups.nameOf(secretary.groupId()) + "代为办理"));
+        return router.find(Role.SECRETARY, post.organisation(), Set.of())
+                .map(secretary -> insteadOfPerson(post, secretary, groups.nameOf(secretary.chosen().groupId())))
+                .orElseGet(() -> nobodyFor(post));
+    }
+
+    /** @param name of the post that does it instead */
+    static Route insteadOfPerson(Post post, Route secretary, String name) {
+        return new Route(post, secretary.chosen(), Optional.of("代原责任人办理：原责任人已不在本单位任职，由" + name + "代为办理"),
+                secretary.handlers());
     }
 
     private static Place placeOf(DelegateExecution execution) {

@@ -1,52 +1,32 @@
 package cn.baolei.routing;
 
-import cn.baolei.engine.CurrentUser;
 import cn.baolei.organisation.OrganisationDirectory;
-import cn.baolei.organisation.OrganisationsImported;
 import cn.baolei.organisation.Post;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.TaskService;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.bpm.engine.task.Task;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps the tasks of a case from those who must keep out of it. A post that somebody recused shares with others gives way to those
  * others by name; a post that nobody else holds counts as vacant and the task falls on. Which post should have had the task stays
- * on it as a link of its own kind, so that later recusals and changes of holders start from there.
+ * on it as a link of its own kind, so that later recusals and changes of holders start from there ({@link Rerouting}).
  */
 @Component
 class StandingAside {
 
-    private final Recusals recusals;
-    private final Router router;
-    private final TaskGroups groups;
-    private final RoutingFacts facts;
     private final OrganisationDirectory directory;
-    private final CurrentUser currentUser;
-    private final TaskService tasks;
+    private final Attendance attendance;
 
-    /** The engine comes lazily, because it asks for the beans of its diagrams while it is being built. */
-    StandingAside(Recusals recusals, Router router, TaskGroups groups, RoutingFacts facts, OrganisationDirectory directory,
-                  CurrentUser currentUser, @Lazy TaskService tasks) {
-        this.recusals = recusals;
-        this.router = router;
-        this.groups = groups;
-        this.facts = facts;
+    StandingAside(OrganisationDirectory directory, Attendance attendance) {
         this.directory = directory;
-        this.currentUser = currentUser;
-        this.tasks = tasks;
+        this.attendance = attendance;
     }
 
-    /** Whether a post is held by somebody who must keep out and by others who need not: then its group is no candidate. */
+    /** Whether a post is held, or its work done, by somebody who must keep out: then its group is no candidate, but others by name. */
     boolean isDivided(Post post, Set<String> excluded) {
-        return directory.holdersOf(post).stream().anyMatch(excluded::contains);
+        return !excluded.isEmpty()
+                && Stream.concat(directory.holdersOf(post).stream(), attendance.of(post).stream()).anyMatch(excluded::contains);
     }
 
     /**
@@ -60,86 +40,10 @@ class StandingAside {
     /** A task that has just come into being, before anybody is told of it. */
     void begin(DelegateTask task, Route route, Set<String> excluded) {
         if (isDivided(route.chosen(), excluded)) {
-            task.addCandidateUsers(remaining(route.chosen(), excluded));
+            task.addCandidateUsers(route.handlers());
         }
-        if (isDivided(route.chosen(), excluded) || route.fallback().isPresent()) {
+        if (isDivided(route.chosen(), excluded) || !route.chosen().equals(route.wanted())) {
             task.addGroupIdentityLink(route.wanted().groupId(), TaskGroups.WANTED_POST);
         }
-    }
-
-    @EventListener
-    void afterRecusal(Recusals.Recused recused) {
-        Set<String> excluded = recusals.of(recused.caseNumber());
-        tasks.createTaskQuery().processInstanceBusinessKey(recused.caseNumber()).list().stream()
-                // Whoever is completing a task at this moment has had it.
-                .filter(task -> task.getAssignee() == null || currentUser.id().filter(task.getAssignee()::equals).isEmpty())
-                .forEach(task -> redirect(task, recused.caseNumber(), excluded));
-    }
-
-    /** Posts have new holders, perhaps somebody who must keep out. */
-    @EventListener(OrganisationsImported.class)
-    void afterImport() {
-        recusals.cases().forEach(caseNumber -> afterRecusal(new Recusals.Recused(caseNumber)));
-    }
-
-    private void redirect(Task task, String caseNumber, Set<String> excluded) {
-        List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
-        // A task without a post belongs to one person because it is theirs: the statement of the official concerned.
-        wantedGroup(links).filter(group -> !isLeftOnDuty(group, excluded)).map(groups::postOf).ifPresent(wanted -> {
-            if (task.getAssignee() != null && excluded.contains(task.getAssignee())) {
-                tasks.setAssignee(task.getId(), null);
-            }
-            // What was entrusted to a colleague (委派) does not come back to whoever must keep out.
-            if (task.getOwner() != null && excluded.contains(task.getOwner())) {
-                Task entrusted = tasks.createTaskQuery().taskId(task.getId()).singleResult();
-                entrusted.setOwner(null);
-                tasks.saveTask(entrusted);
-            }
-            links.stream().filter(link -> TaskGroups.WANTED_POST.equals(link.getType()) || isCandidate(link)).forEach(link -> remove(task, link));
-            Route route = router.route(wanted.role(), wanted.organisation(), excluded);
-            give(task.getId(), route, excluded);
-            StandIn.of(route).filter(standIn -> !standIn.reason().equals(task.getDescription())).ifPresent(standIn -> {
-                tasks.setDescription(task.getId(), standIn.reason());
-                facts.record(task, caseNumber, standIn);
-            });
-        });
-    }
-
-    private void give(String task, Route route, Set<String> excluded) {
-        boolean divided = isDivided(route.chosen(), excluded);
-        if (divided) {
-            remaining(route.chosen(), excluded).forEach(user -> tasks.addCandidateUser(task, user));
-        } else {
-            tasks.addCandidateGroup(task, route.chosen().groupId());
-        }
-        if (divided || route.fallback().isPresent()) {
-            tasks.addGroupIdentityLink(task, route.wanted().groupId(), TaskGroups.WANTED_POST);
-        }
-    }
-
-    private void remove(Task task, IdentityLink link) {
-        if (link.getUserId() == null) {
-            tasks.deleteGroupIdentityLink(task.getId(), link.getGroupId(), link.getType());
-        } else {
-            tasks.deleteUserIdentityLink(task.getId(), link.getUserId(), link.getType());
-        }
-    }
-
-    private List<String> remaining(Post post, Set<String> excluded) {
-        return directory.holdersOf(post).stream().filter(holder -> !excluded.contains(holder)).toList();
-    }
-
-    private boolean isLeftOnDuty(String group, Set<String> excluded) {
-        return DutyPost.ofGroupId(group).filter(duty -> !mayComeOnDuty(duty.organisation(), excluded)).isPresent();
-    }
-
-    private static Optional<String> wantedGroup(List<IdentityLink> links) {
-        return links.stream().filter(link -> TaskGroups.WANTED_POST.equals(link.getType())).findFirst()
-                .or(() -> links.stream().filter(link -> isCandidate(link) && link.getGroupId() != null).findFirst())
-                .map(IdentityLink::getGroupId);
-    }
-
-    private static boolean isCandidate(IdentityLink link) {
-        return IdentityLinkType.CANDIDATE.equals(link.getType());
     }
 }

@@ -5,6 +5,7 @@ import cn.baolei.organisation.Post;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -14,17 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskGroups {
 
-    /** The type of the link that names the post which should have a task, where somebody of it must keep out of the case. */
+    /** The type of the link that names the post which should have a task, where another has it or its holders have it by name. */
     static final String WANTED_POST = "wanted-post";
 
     private final Router router;
     private final OrganisationDirectory directory;
+    private final Attendance attendance;
     private final DutyRoster roster;
     private final Clock clock;
 
-    TaskGroups(Router router, OrganisationDirectory directory, DutyRoster roster, Clock clock) {
+    TaskGroups(Router router, OrganisationDirectory directory, Attendance attendance, DutyRoster roster, Clock clock) {
         this.router = router;
         this.directory = directory;
+        this.attendance = attendance;
         this.roster = roster;
         this.clock = clock;
     }
@@ -42,6 +45,13 @@ public class TaskGroups {
                 : candidates;
     }
 
+    /** The group that should have a task, whoever has it now; empty for a step that belongs to one person. */
+    static Optional<String> wantedGroup(List<IdentityLink> links) {
+        return links.stream().filter(link -> WANTED_POST.equals(link.getType())).findFirst()
+                .or(() -> links.stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null).findFirst())
+                .map(IdentityLink::getGroupId);
+    }
+
     /** The post whose work the task is; of those on duty, the duty post. */
     public Post postOf(String groupId) {
         return DutyPost.ofGroupId(groupId).map(duty -> new Post(duty.role(), duty.organisation())).orElseGet(() -> Post.ofGroupId(groupId));
@@ -49,7 +59,7 @@ public class TaskGroups {
 
     /** User ids of those who may take the task at this moment. */
     public Set<String> membersOf(String groupId) {
-        return DutyPost.ofGroupId(groupId).map(this::onDuty).orElseGet(() -> Set.copyOf(directory.holdersOf(Post.ofGroupId(groupId))));
+        return DutyPost.ofGroupId(groupId).map(this::onDuty).orElseGet(() -> attending(Post.ofGroupId(groupId)));
     }
 
     /** As an official reads it, with the organisation. */
@@ -62,6 +72,12 @@ public class TaskGroups {
     /** Who is on duty at this moment: the person rostered, in a gap of the roster whoever has the duty post or stands in there. */
     public Set<String> onDuty(DutyPost post) {
         return roster.onDuty(post.role(), post.organisation(), clock.instant()).map(Set::of).orElseGet(() ->
-                Set.copyOf(directory.holdersOf(router.route(post.role(), post.organisation(), Set.of()).chosen())));
+                router.find(post.role(), post.organisation(), Set.of()).map(Route::handlers).orElse(Set.of()));
+    }
+
+    /** The holders where everybody is away: they may still take it. */
+    private Set<String> attending(Post post) {
+        Set<String> attending = attendance.of(post);
+        return attending.isEmpty() ? Set.copyOf(directory.holdersOf(post)) : attending;
     }
 }

@@ -15,12 +15,19 @@ class TaskHandlers {
     private final Routing routing;
     private final RoutingFacts facts;
     private final StandingAside standingAside;
+    private final UnattendedTasks unattended;
+    private final Deputising deputising;
+    private final TaskGroups groups;
     private final CurrentUser currentUser;
 
-    TaskHandlers(Routing routing, RoutingFacts facts, StandingAside standingAside, CurrentUser currentUser) {
+    TaskHandlers(Routing routing, RoutingFacts facts, StandingAside standingAside, UnattendedTasks unattended, Deputising deputising,
+                 TaskGroups groups, CurrentUser currentUser) {
         this.routing = routing;
         this.facts = facts;
         this.standingAside = standingAside;
+        this.unattended = unattended;
+        this.deputising = deputising;
+        this.groups = groups;
         this.currentUser = currentUser;
     }
 
@@ -32,11 +39,16 @@ class TaskHandlers {
             return;
         }
         if (routing.dutyPostOf(task.getExecution()).isEmpty()) {
-            standingAside.begin(task, routing.routeOf(task.getExecution()), routing.recusedFrom(task.getExecution()));
+            Route route = routing.routeOf(task.getExecution());
+            standingAside.begin(task, route, routing.recusedFrom(task.getExecution()));
+            if (route.handlers().isEmpty()) {
+                unattended.raise(task.getId(), task.getName(), task.getExecutionId(), task.getTenantId(),
+                        task.getExecution().getProcessBusinessKey(), groups.nameOf(route.wanted().groupId()));
+            }
         }
         routing.standInFor(task.getExecution()).ifPresent(standIn -> {
-            task.setDescription(standIn.reason());
-            facts.record(task, standIn);
+            task.setDescription(standIn.above(task.getDescription()));
+            facts.fallen(task, standIn);
         });
     }
 
@@ -55,12 +67,13 @@ class TaskHandlers {
         }
     }
 
-    /** Whoever completes a task without claiming it first is still the one who did it. */
+    /** Whoever completes a task without claiming it first is still the one who did it; for whom they did it is recorded. */
     @EventListener(condition = "#task.eventName == 'complete' and #task.execution != null")
     void nameTheHandler(DelegateTask task) {
         currentUser.id().filter(user -> !user.equals(task.getAssignee())).ifPresent(user -> {
             task.setAssignee(user);
             refuseWrongAssignee(task);
         });
+        currentUser.id().ifPresent(user -> deputising.recordHandler(task, user));
     }
 }

@@ -2,6 +2,8 @@ package cn.baolei.taskwork;
 
 import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.routing.RoutingRecord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,10 +28,11 @@ class TaskPanels {
     private final MatterFacts facts;
     private final Unrestricted unrestricted;
     private final OrganisationDirectory directory;
+    private final RoutingRecord routing;
 
     TaskPanels(TasksAtHand atHand, OwnSteps ownSteps, Returns returns, Colleagues colleagues, Countersigning countersigning,
                TaskActions actions, Attachments attachments, CaseReaders readers, MatterFacts facts, Unrestricted unrestricted,
-               OrganisationDirectory directory) {
+               OrganisationDirectory directory, RoutingRecord routing) {
         this.atHand = atHand;
         this.ownSteps = ownSteps;
         this.returns = returns;
@@ -41,6 +44,7 @@ class TaskPanels {
         this.facts = facts;
         this.unrestricted = unrestricted;
         this.directory = directory;
+        this.routing = routing;
     }
 
     /**
@@ -57,16 +61,20 @@ class TaskPanels {
                     mine ? returns.targets(task) : List.of(), mine && !own ? colleagues.of(task, atHand.me()) : List.of(),
                     signing ? unrestricted.call(() -> facts.of(task.instance(), task.caseNumber())) : List.of(),
                     countersigning.of(task.id()).stream().map(this::signing).toList(),
-                    trail(task).map(this::line).toList(),
+                    trail(task),
                     attachments.readableOf(task.caseNumber()).stream().map(this::file).toList(),
                     csrf == null ? null : csrf.getHeaderName(), csrf == null ? null : csrf.getToken());
         });
     }
 
     /** Who must keep out of the case and has a step of their own in it sees what they did themselves. */
-    private Stream<TaskAction> trail(TaskRef task) {
+    private List<TaskPanel.Line> trail(TaskRef task) {
         boolean all = readers.mayRead(atHand.me(), task.caseNumber());
-        return actions.ofInstance(task.instance()).stream().filter(action -> all || atHand.me().equals(action.actor()));
+        Stream<TaskPanel.Line> done = actions.ofInstance(task.instance()).stream()
+                .filter(action -> all || atHand.me().equals(action.actor())).map(this::line);
+        Stream<TaskPanel.Line> routed = routing.ofInstance(task.instance()).stream()
+                .filter(line -> all || atHand.me().equals(line.official())).map(this::line);
+        return Stream.concat(done, routed).sorted(Comparator.comparing(TaskPanel.Line::at)).toList();
     }
 
     private TaskPanel.Signing signing(Countersign countersign) {
@@ -78,6 +86,12 @@ class TaskPanels {
     private static String said(Countersign.Vote vote) {
         return vote.agreed().map(agreed -> (agreed ? "同意" : "不同意") + (vote.opinion().isEmpty() ? "" : "：" + vote.opinion()))
                 .orElse(vote.subtask() == null ? "未轮到" : "未签");
+    }
+
+    private TaskPanel.Line line(RoutingRecord.Line routed) {
+        boolean handled = routed.kind() == RoutingRecord.Kind.HANDLED;
+        return new TaskPanel.Line(routed.at(), routed.kind().label(), routed.stepName() == null ? "" : routed.stepName(),
+                handled ? name(routed.official()) : "系统", "", routed.words(), null);
     }
 
     private TaskPanel.Line line(TaskAction action) {

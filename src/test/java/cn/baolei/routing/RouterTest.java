@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -13,6 +14,7 @@ import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class RouterTest {
 
     private final OrganisationDirectory directory = mock(OrganisationDirectory.class);
-    private final Router router = new Router(directory);
+    private final Absences absences = mock(Absences.class);
+    private final Router router = new Router(directory, new Attendance(directory, absences));
 
     @BeforeEach
     void tree() {
@@ -53,7 +56,7 @@ class RouterTest {
         filled(Role.SECRETARY, "school", "c");
         Route route = router.route(Role.DOCTOR, "school", Set.of());
         assertThat(route.chosen()).isEqualTo(new Post(Role.COUNSELLOR, "school"));
-        assertThat(route.fallback()).contains("校校医（卫生联络员）空缺或应回避，由校班主任/辅导员代为办理");
+        assertThat(route.fallback()).contains("代校校医（卫生联络员）办理：该岗位空缺，由校班主任/辅导员代为办理");
     }
 
     @Test
@@ -68,6 +71,48 @@ class RouterTest {
         filled(Role.DOCTOR, "county", "d");
         filled(Role.SECRETARY, "county", "e");
         assertThat(router.route(Role.DOCTOR, "school", Set.of()).chosen()).isEqualTo(new Post(Role.DOCTOR, "county"));
+    }
+
+    @Test
+    void should_LeaveItToThePost_When_OneOfItsHoldersIsAway() {
+        filled(Role.DOCTOR, "school", "a", "b");
+        away("a", null);
+        Route route = router.route(Role.DOCTOR, "school", Set.of());
+        assertThat(route.chosen()).isEqualTo(new Post(Role.DOCTOR, "school"));
+        assertThat(route.handlers()).containsExactly("b");
+        assertThat(route.fallback()).isEmpty();
+    }
+
+    @Test
+    void should_NameTheSubstitute_When_TheOnlyHolderIsAway() {
+        filled(Role.DOCTOR, "school", "a");
+        filled(Role.COUNSELLOR, "school", "b");
+        when(directory.postsOf("b")).thenReturn(List.of(new Post(Role.COUNSELLOR, "school")));
+        when(directory.displayNameOf("b")).thenReturn("乙");
+        away("a", "b");
+        Route route = router.route(Role.DOCTOR, "school", Set.of());
+        assertThat(route.chosen()).isEqualTo(new Post(Role.DOCTOR, "school"));
+        assertThat(route.handlers()).containsExactly("b");
+        assertThat(route.fallback()).contains("代校校医（卫生联络员）办理：任职人员请假或外出，由乙代为办理");
+    }
+
+    @Test
+    void should_FallAsFromAVacantPost_When_TheSubstituteServesElsewhereOrMayNot() {
+        filled(Role.DOCTOR, "school", "a");
+        filled(Role.SECRETARY, "school", "c");
+        when(directory.postsOf("d")).thenReturn(List.of(new Post(Role.DOCTOR, "county")));
+        away("a", "d");
+        assertThat(router.route(Role.DOCTOR, "school", Set.of()).chosen()).isEqualTo(new Post(Role.SECRETARY, "school"));
+        when(directory.postsOf("d")).thenReturn(List.of(new Post(Role.MEMBER, "school")));
+        assertThat(router.route(Role.DOCTOR, "school", Set.of()).handlers()).containsExactly("d");
+        assertThat(router.route(Role.DOCTOR, "school", Set.of("d")).chosen()).isEqualTo(new Post(Role.SECRETARY, "school"));
+    }
+
+    @Test
+    void should_StayWithWhoeverIsAway_When_NobodyElseUpToTheTopIsThere() {
+        filled(Role.DOCTOR, "school", "a");
+        away("a", null);
+        assertThat(router.route(Role.DOCTOR, "school", Set.of()).handlers()).containsExactly("a");
     }
 
     @Test
@@ -95,6 +140,10 @@ class RouterTest {
         assertThatThrownBy(() -> router.resolve(Place.of("superior-3"), "school", Optional.empty())).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> router.resolve(Place.of("concerned"), "school", Optional.empty())).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> Place.of("elsewhere")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void away(String user, String substitute) {
+        when(absences.away(argThat(asked -> asked != null && asked.contains(user)))).thenReturn(Map.of(user, Optional.ofNullable(substitute)));
     }
 
     private void filled(Role role, String organisation, String... users) {
