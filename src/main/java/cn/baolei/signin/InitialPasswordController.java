@@ -1,5 +1,6 @@
 package cn.baolei.signin;
 
+import cn.baolei.engine.CurrentUser;
 import cn.baolei.engine.Refusal;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Role;
@@ -26,11 +27,14 @@ class InitialPasswordController {
     private final Passwords passwords;
     private final IdentityService identities;
     private final OrganisationDirectory directory;
+    private final CurrentUser currentUser;
 
-    InitialPasswordController(Passwords passwords, IdentityService identities, OrganisationDirectory directory) {
+    InitialPasswordController(Passwords passwords, IdentityService identities, OrganisationDirectory directory,
+                              CurrentUser currentUser) {
         this.passwords = passwords;
         this.identities = identities;
         this.directory = directory;
+        this.currentUser = currentUser;
     }
 
     @GetMapping("/officials/initial-password")
@@ -72,7 +76,8 @@ class InitialPasswordController {
     }
 
     private void requireAdministrator() {
-        if (!identities.getCurrentAuthentication().getGroupIds().contains(Role.ADMINISTRATOR.code())) {
+        String user = currentUser.id().orElse("");
+        if (currentUser.setAside(() -> identities.createGroupQuery().groupMember(user).groupId(Role.ADMINISTRATOR.code()).count()) == 0) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
