@@ -2,6 +2,7 @@ package cn.baolei.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -18,12 +19,14 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     private final BeanFactory beans;
     private final ObjectProvider<StartingOrganisation> startingOrganisation;
     private final ObjectProvider<WorkingDays> workingDays;
+    private final ProtectedVariables protectedVariables;
 
     BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
-                       ObjectProvider<WorkingDays> workingDays) {
+                       ObjectProvider<WorkingDays> workingDays, ProtectedVariables protectedVariables) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
         this.workingDays = workingDays;
+        this.protectedVariables = protectedVariables;
     }
 
     @Override
@@ -33,7 +36,10 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setBusinessCalendarManager(new WorkingDayCalendars(workingDays));
 
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantChecks(), new OwnTaskChecks())));
-        configuration.setCustomSessionFactories(List.of(new OwnTasksFactory(), new TaskTenantsFactory()));
+        configuration.setCustomSessionFactories(List.of(new OwnTasksFactory(), new TaskTenantsFactory(),
+                protectedVariables.entityManagers()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(protectedVariables.trail()));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(protectedVariables.trail()));
         configuration.setResourceAuthorizationProvider(new NoTaskGrants());
         // "auto" reads every group id of the table for each command.
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
@@ -46,5 +52,11 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(new TaskClockParseListener(expressions));
         configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    /** After every plugin has added its serializers. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        protectedVariables.prepare((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 }

@@ -15,8 +15,8 @@ class EngineConfiguration {
 
     @Bean
     BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
-                                          ObjectProvider<WorkingDays> workingDays) {
-        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays);
+                                          ObjectProvider<WorkingDays> workingDays, ProtectedVariables protectedVariables) {
+        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, protectedVariables);
     }
 
     /** The engine's clock, so that timers, deadlines and records agree on what time it is, in tests too. */
