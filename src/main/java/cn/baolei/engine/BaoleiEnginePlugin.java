@@ -50,6 +50,7 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
 
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
+        listeners.add(new CaseNumberGuard(protectedVariables));
         listeners.add(new TaskClockParseListener(expressions));
         configuration.setCustomPostBPMNParseListeners(listeners);
     }

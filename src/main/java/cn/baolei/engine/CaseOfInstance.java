@@ -26,6 +26,10 @@ class CaseOfInstance {
                 .or(() -> kept(instance)).orElse("instance:" + instance);
     }
 
+    boolean isKnown(String caseNumber) {
+        return jdbc.sql("select exists (select 1 from act_hi_procinst where business_key_ = ?)").param(caseNumber).query(Boolean.class).single();
+    }
+
     private Optional<String> kept(String instance) {
         return jdbc.sql("select business_key_ from act_hi_procinst where id_ = ? and business_key_ is not null").param(instance)
                 .query(String.class).optional();

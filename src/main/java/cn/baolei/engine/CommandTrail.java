@@ -19,6 +19,8 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class CommandTrail extends CommandInterceptor {
 
+    /** How the engine's own commands begin that hand out what they read. */
+    private static final List<String> ANSWERS = List.of("Get", "ExecuteFilter", "Fetch", "Optimize");
     private static final ThreadLocal<CommandTrail.Run> RUN = new ThreadLocal<>();
 
     private final ObjectProvider<VariableProtection> protection;
@@ -65,14 +67,13 @@ class CommandTrail extends CommandInterceptor {
             return Optional.empty();
         }
         return Optional.of(new VariableProtection.Reader(person.getUserId(),
-                person.getGroupIds() == null ? List.of() : List.copyOf(person.getGroupIds())));
+                person.getGroupIds() == null ? List.of() : List.copyOf(person.getGroupIds()), false));
     }
 
     private static boolean answersAPerson(Command<?> command) {
         Class<?> type = command.getClass();
         return command instanceof AbstractQuery || command instanceof AbstractNativeQuery
-                || !type.getName().startsWith("org.camunda.bpm.engine.impl.") || type.getSimpleName().startsWith("Get")
-                || type.getSimpleName().startsWith("ExecuteFilter") || type.getSimpleName().startsWith("Fetch");
+                || !type.getName().startsWith("org.camunda.bpm.engine.impl.") || ANSWERS.stream().anyMatch(type.getSimpleName()::startsWith);
     }
 
     private static final class Run {

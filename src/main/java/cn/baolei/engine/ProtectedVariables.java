@@ -45,6 +45,11 @@ class ProtectedVariables {
         };
     }
 
+    /** Whether the number is new, or of a case that this person may read. */
+    boolean mayStartUnder(String caseNumber, VariableProtection.Reader person) {
+        return !new CaseOfInstance(jdbc.getObject()).isKnown(caseNumber) || protection.getObject().mayRead(person, caseNumber);
+    }
+
     void prepare(ProcessEngineConfigurationImpl configuration) {
         DefaultVariableSerializers opening = new DefaultVariableSerializers();
         configuration.getVariableSerializers().getSerializers()

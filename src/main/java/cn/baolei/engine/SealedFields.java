@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.ValueFieldsImpl;
  * A value as the engine spreads it over its columns (text, whole number, decimal number), in one text that can be sealed. What the
  * engine keeps as bytes is sealed by itself.
  */
-final class SealedFields {
+public final class SealedFields {
 
     private static final Pattern PACKED = Pattern.compile("(-?\\d*)\\|([^|]*)\\|(-|=)(.*)", Pattern.DOTALL);
 
@@ -35,10 +35,10 @@ final class SealedFields {
         return fields;
     }
 
-    /** The value as somebody would read it. */
-    static String display(String packed) {
-        Matcher parts = parts(packed);
-        return parts.group(3).equals("=") ? parts.group(4) : parts.group(2).isEmpty() ? parts.group(1) : parts.group(2);
+    /** The value as somebody would read it; what was kept as bytes as it is. */
+    public static String display(String opened) {
+        Matcher parts = PACKED.matcher(opened);
+        return !parts.matches() ? opened : parts.group(3).equals("=") ? parts.group(4) : parts.group(2).isEmpty() ? parts.group(1) : parts.group(2);
     }
 
     static ValueFields ofBytes(String content, String text2) {

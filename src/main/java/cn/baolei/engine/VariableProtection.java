@@ -17,6 +17,8 @@ public interface VariableProtection {
     /** The same for a list or an object. @param json with the names of its fields kept and their values masked */
     String maskJson(String variable, String json);
 
+    boolean mayRead(Reader reader, String caseNumber);
+
     /** Begins with each outermost command, so that keys and permissions are looked up once in it. */
     Work begin();
 
@@ -36,8 +38,11 @@ public interface VariableProtection {
         void finish();
     }
 
-    /** @param groups posts and roles held at this moment */
-    record Reader(String user, List<String> groups) {
+    /**
+     * @param groups  posts and roles held at this moment
+     * @param allowed who asks on the person's behalf has decided by a rule of its own that they may read
+     */
+    record Reader(String user, List<String> groups, boolean allowed) {
     }
 
     /** @param clear null once the key of the case is destroyed */

@@ -4,7 +4,10 @@ import cn.baolei.engine.Refusal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,13 @@ public class CaseKeys {
     /** Empty once it is destroyed, or when there never was one. */
     public Optional<SecretKey> forReading(String caseNumber) {
         return kept(caseNumber).flatMap(row -> row.key(master));
+    }
+
+    /** The keys of many cases at once, without those that are destroyed. */
+    Map<String, SecretKey> forReading(Set<String> caseNumbers) {
+        return jdbc.sql("select case_number, wrapped from case_key where case_number = any (?) and wrapped is not null")
+                .param(caseNumbers.toArray(String[]::new)).query((row, number) -> new Row(row.getString(1), row.getBytes(2))).list().stream()
+                .collect(Collectors.toMap(Row::caseNumber, row -> row.key(master).orElseThrow()));
     }
 
     /**

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who reads the protected fields of a case in clear. Its handlers: whoever started an instance of it, has or had one of its tasks, or
- * holds a post (or is named) to which an open one is offered. And superiors: 书记 of an organisation that works on the case, and
+ * holds a post (or is named) to which an open one is offered, or has to sign one (会签、加签). And superiors: 书记 of an organisation that works on the case, and
  * those who lead or are on duty at an organisation above on the reporting line, if the case was reported so far; but what is about
  * officials is nobody's but its handlers'. Whoever must keep out of the case reads only what an open task of their own shows.
  */
@@ -49,7 +49,15 @@ class ClearReaders {
                 where instance.business_key_ = :case and (task.assignee_ = :user or exists (select 1 from act_ru_identitylink link
                 where link.task_id_ = task.id_ and link.type_ = 'candidate' and (link.user_id_ = :user or link.group_id_ = any(:groups)))))""")
                 .param("case", caseNumber).param("user", user).param("groups", groups.toArray(String[]::new))
-                .query(Boolean.class).single();
+                .query(Boolean.class).single() || hasToSign(user, caseNumber);
+    }
+
+    /** 会签、加签: the signer's part is a task within the task. */
+    private boolean hasToSign(String user, String caseNumber) {
+        return jdbc.sql("""
+                select exists (select 1 from act_ru_task part join act_ru_task task on task.id_ = part.parent_task_id_
+                join act_hi_procinst instance on instance.proc_inst_id_ = task.proc_inst_id_
+                where part.assignee_ = ? and instance.business_key_ = ?)""").params(user, caseNumber).query(Boolean.class).single();
     }
 
     private boolean hasWorkedOn(String user, String caseNumber) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which fields are protected: {@code forms/protected-fields.csv}, one name for one thing in all forms and processes. */
 public final class ProtectedFields {
@@ -58,11 +57,5 @@ public final class ProtectedFields {
 
     boolean coversVariable(String variable) {
         return kinds.containsKey(variable);
-    }
-
-    /** The names of fields within a list, without the list. */
-    Set<String> within(String list) {
-        return kinds.keySet().stream().filter(name -> name.startsWith(list + ".")).map(name -> name.substring(list.length() + 1))
-                .collect(Collectors.toSet());
     }
 }

@@ -71,6 +71,11 @@ class Protection implements VariableProtection {
     }
 
     @Override
+    public boolean mayRead(Reader reader, String caseNumber) {
+        return readers.mayRead(reader.user(), reader.groups(), caseNumber);
+    }
+
+    @Override
     public Work begin() {
         return new Command();
     }
@@ -95,7 +100,7 @@ class Protection implements VariableProtection {
             if (key.isEmpty()) {
                 return new Opened(sealed.field(), null, false);
             }
-            boolean mayRead = asking == null || verdicts.computeIfAbsent(sealed.caseNumber(),
+            boolean mayRead = asking == null || asking.allowed() || verdicts.computeIfAbsent(sealed.caseNumber(),
                     caseNumber -> readers.mayRead(asking.user(), asking.groups(), caseNumber));
             if (asking != null && mayRead) {
                 reader = asking.user();

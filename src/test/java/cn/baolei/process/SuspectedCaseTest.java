@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import cn.baolei.clue.Clues;
 import cn.baolei.engine.Refusal;
 import cn.baolei.followup.FollowUps;
 import cn.baolei.followup.Origin;
@@ -39,6 +40,8 @@ class SuspectedCaseTest {
 
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    private Clues clues;
 
     @Autowired
     FollowUps followUps;
