@@ -189,8 +189,8 @@ class SuspectedCaseTest {
         assertThat(engine.getRuntimeService().getVariables(commendation.getId())).containsEntry("nomineeName", "校医室")
                 .containsEntry("nomineeUnit", "后勤处").containsEntry("nominationReason", "处置迅速")
                 .containsEntry("sourceCase", caseNumber);
-        assertThat(jdbc.sql("select facts ->> 0 from clue where case_number = ? and rule = 'by-hand' and organisation = ?")
-                .params(caseNumber, SCHOOL).query(String.class).single()).contains("值守不到位");
+        assertThat(clues.get(jdbc.sql("select id from clue where case_number = ? and rule = 'by-hand' and organisation = ?")
+                .params(caseNumber, SCHOOL).query(Long.class).single()).facts().toString()).contains("值守不到位");
     }
 
     @Test
