@@ -36,7 +36,8 @@ class ArchitectureTest {
                     "cn.baolei.taskwork..", "cn.baolei.meeting..", "cn.baolei.sheet..")
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")
-            .layer("ground").definedBy("cn.baolei.engine..", "cn.baolei.organisation..", "cn.baolei.database..")
+            .layer("ground").definedBy("cn.baolei.engine..", "cn.baolei.organisation..", "cn.baolei.database..",
+                    "cn.baolei.protection..")
             .whereLayer("pages and doors").mayNotBeAccessedByAnyLayer()
             .whereLayer("procedures").mayOnlyBeAccessedByLayers("pages and doors")
             .whereLayer("mechanisms").mayOnlyBeAccessedByLayers("pages and doors", "procedures")

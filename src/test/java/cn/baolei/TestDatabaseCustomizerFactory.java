@@ -15,6 +15,9 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 /** Points every {@code @SpringBootTest} at a {@link TestDatabase}; registered in META-INF/spring.factories. */
 class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
 
+    /** Made by the first test that needs it. */
+    private static final String MASTER_KEY = "target/test-master.key";
+
     @Override
     public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> attributes) {
         return TestContextAnnotationUtils.hasAnnotation(test, SpringBootTest.class) ? new FreshDatabase() : null;
@@ -30,7 +33,8 @@ class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("testDatabase", Map.of(
                     "spring.datasource.url", database.url(),
                     "spring.datasource.username", database.username(),
-                    "spring.datasource.password", database.password())));
+                    "spring.datasource.password", database.password(),
+                    "baolei.protection.master-key-file", MASTER_KEY)));
         }
     }
 }

@@ -3,6 +3,7 @@ package cn.baolei.caserecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,14 @@ record CaseFile(String caseNumber, String instanceId, String organisation, Strin
      * @param sha256 of an attached file; null for everything else
      */
     record Action(String kind, String step, Person doneBy, List<Person> to, String content, String sha256, Instant doneAt) {
+    }
+
+    /** The same with what was filled in shown in another way. */
+    CaseFile with(UnaryOperator<Fact> shown) {
+        return new CaseFile(caseNumber, instanceId, organisation, organisationName, title, openedBy, openedAt, closedAt, outcome,
+                opening.stream().map(shown).toList(), steps.stream().map(step -> new Step(step.process(), step.name(), step.organisationName(),
+                step.doneBy(), step.startedAt(), step.dueAt(), step.finishedAt(), step.facts().stream().map(shown).toList())).toList(),
+                decisions, actions);
     }
 
     /** User ids of all who opened the case or completed a step of it. */

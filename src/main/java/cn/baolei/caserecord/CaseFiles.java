@@ -1,8 +1,10 @@
 package cn.baolei.caserecord;
 
+import cn.baolei.caserecord.CaseFile.Fact;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
+import cn.baolei.protection.CaseSecrets;
 import cn.baolei.routing.Recusals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,17 +29,20 @@ class CaseFiles {
     private final ObjectMapper json;
     private final OrganisationDirectory directory;
     private final Recusals recusals;
+    private final CaseSecrets secrets;
 
-    CaseFiles(JdbcClient jdbc, ObjectMapper json, OrganisationDirectory directory, Recusals recusals) {
+    CaseFiles(JdbcClient jdbc, ObjectMapper json, OrganisationDirectory directory, Recusals recusals, CaseSecrets secrets) {
         this.jdbc = jdbc;
         this.json = json;
         this.directory = directory;
         this.recusals = recusals;
+        this.secrets = secrets;
     }
 
-    /** Keeps the file for good. A case already closed stays as it is, so that a retried step changes nothing. */
+    /** Keeps the file for good, with what is protected sealed: once the key is destroyed, all the rest can still be read. A case already closed stays as it is, so that a retried step changes nothing. */
     void freeze(CaseFile file) {
-        String content = write(file);
+        String content = write(file.with(fact -> secrets.isProtected(fact.key())
+                ? new Fact(fact.key(), fact.label(), secrets.seal(file.caseNumber(), fact.key(), fact.value())) : fact));
         jdbc.sql("""
                 insert into case_file (process_instance_id, case_number, organisation, closed_at, participants, content, sha256)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict (process_instance_id) do nothing""")
@@ -56,6 +61,13 @@ class CaseFiles {
         }
         String[] asSecretary = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
                 .map(Post::organisation).toArray(String[]::new);
+        try (CaseSecrets.Reading reading = secrets.reading(user)) {
+            return kept(user, caseNumber, asSecretary).stream().map(kept -> new Kept(kept.file()
+                    .with(fact -> new Fact(fact.key(), fact.label(), reading.show(fact.value()))), kept.sha256())).toList();
+        }
+    }
+
+    private List<Kept> kept(String user, String caseNumber, String[] asSecretary) {
         return jdbc.sql("""
                 select content, sha256 from case_file
                 where case_number = ? and (? = any (participants) or organisation = any (?)) order by closed_at""")

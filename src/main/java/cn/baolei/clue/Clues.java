@@ -1,6 +1,7 @@
 package cn.baolei.clue;
 
 import cn.baolei.engine.CurrentUser;
+import cn.baolei.protection.CaseSecrets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,9 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Clues {
 
+    private static final String CONTENT = "content";
     private static final TypeReference<List<Map<String, String>>> ROWS = new TypeReference<>() {
     };
 
+    /** What rests on somebody's statement says what an official is said to have done; the others compare times and numbers. */
+    private static final Set<String> STATED = Set.of("by-hand", "pledge", "rumour");
+
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final ObjectMapper json;
     private final Clock clock;
     private final Jurisdiction jurisdiction;
@@ -33,9 +42,10 @@ public class Clues {
     private final RuntimeService runtime;
 
     /** The engine comes lazily, because it asks for the beans of its diagrams while it is being built. */
-    Clues(JdbcClient jdbc, ObjectMapper json, Clock clock, Jurisdiction jurisdiction, CurrentUser currentUser,
+    Clues(JdbcClient jdbc, CaseSecrets secrets, ObjectMapper json, Clock clock, Jurisdiction jurisdiction, CurrentUser currentUser,
           @Lazy RuntimeService runtime) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.json = json;
         this.clock = clock;
         this.jurisdiction = jurisdiction;
@@ -92,15 +102,23 @@ public class Clues {
 
     private List<Map<String, String>> facts(String text) {
         try {
-            return json.readValue(text, ROWS);
+            return json.readValue(text, ROWS).stream().map(fact -> with(secrets.open(fact.get(CONTENT)), fact)).toList();
         } catch (JsonProcessingException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    private static Map<String, String> with(String content, Map<String, String> fact) {
+        Map<String, String> other = new LinkedHashMap<>(fact);
+        other.replace(CONTENT, content);
+        return other;
+    }
+
     private String text(Clue clue) {
         try {
-            return json.writeValueAsString(clue.facts());
+            UnaryOperator<String> sealing = STATED.contains(clue.rule()) ? secrets.sealing(clue.caseNumber(), "clueStatement")
+                    : UnaryOperator.identity();
+            return json.writeValueAsString(clue.facts().stream().map(fact -> with(sealing.apply(fact.get(CONTENT)), fact)).toList());
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

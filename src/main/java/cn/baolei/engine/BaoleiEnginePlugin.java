@@ -2,6 +2,7 @@ package cn.baolei.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -26,15 +27,17 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<WorkingDays> workingDays;
     private final ObjectProvider<GivenPasswords> givenPasswords;
     private final ObjectProvider<ActingPosts> actingPosts;
+    private final ProtectedVariables protectedVariables;
 
     BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                        ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                       ObjectProvider<ActingPosts> actingPosts) {
+                       ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
         this.workingDays = workingDays;
         this.givenPasswords = givenPasswords;
         this.actingPosts = actingPosts;
+        this.protectedVariables = protectedVariables;
     }
 
     @Override
@@ -44,7 +47,10 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setBusinessCalendarManager(new WorkingDayCalendars(workingDays));
 
         configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantChecks(), new OwnTaskChecks())));
-        configuration.setCustomSessionFactories(List.of(new OwnTasksFactory(actingPosts), new TaskTenantsFactory()));
+        configuration.setCustomSessionFactories(List.of(new OwnTasksFactory(actingPosts), new TaskTenantsFactory(),
+                protectedVariables.entityManagers()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(protectedVariables.trail()));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(protectedVariables.trail()));
         configuration.setResourceAuthorizationProvider(new NoTaskGrants());
         // "auto" reads every group id of the table for each command.
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
@@ -67,6 +73,7 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
 
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners() == null
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
+        listeners.add(new CaseNumberGuard(protectedVariables));
         listeners.add(new TaskClockParseListener(expressions));
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
@@ -75,5 +82,11 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         OwnTaskStatements.install(configuration);
+    }
+
+    /** After every plugin has added its serializers. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        protectedVariables.prepare((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 }

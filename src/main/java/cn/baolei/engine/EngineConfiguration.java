@@ -16,8 +16,8 @@ class EngineConfiguration {
     @Bean
     BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                                           ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                                          ObjectProvider<ActingPosts> actingPosts) {
-        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts);
+                                          ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables) {
+        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, protectedVariables);
     }
 
     /** The engine's clock, so that timers, deadlines and records agree on what time it is, in tests too. */

@@ -1,5 +1,6 @@
 package cn.baolei.observation;
 
+import cn.baolei.protection.CaseSecrets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class ReadingTable {
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    ReadingTable(JdbcClient jdbc, Clock clock) {
+    ReadingTable(JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -26,7 +29,10 @@ class ReadingTable {
                                      symptom_note, taken_by, result, recorded_by, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(processInstance, organisation, caseNumber, utc(reading.slot()), utc(reading.takenAt()),
-                        reading.temperature(), reading.symptom() == null ? null : reading.symptom().code(), reading.note(),
+                        reading.temperature() == null ? null
+                                : secrets.seal(caseNumber, "readingTemperature", reading.temperature().toPlainString()),
+                        reading.symptom() == null ? null : reading.symptom().code(),
+                        secrets.seal(caseNumber, "readingSymptomsNote", reading.note()),
                         reading.takenBy(), reading.result(), recordedBy, utc(clock.instant()))
                 .update();
     }

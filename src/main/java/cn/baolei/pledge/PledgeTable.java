@@ -1,5 +1,6 @@
 package cn.baolei.pledge;
 
+import cn.baolei.protection.CaseSecrets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class PledgeTable {
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    PledgeTable(JdbcClient jdbc, Clock clock) {
+    PledgeTable(JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -43,15 +46,15 @@ class PledgeTable {
                 insert into pledge_breach (process_instance_id, user_id, organisation, case_number, kind, statement, gravity, happened_on,
                                            recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(processInstance, breach.user(), organisation, caseNumber, breach.kind(), breach.statement(), breach.gravity(),
-                        breach.happenedOn(), now())
+                .params(processInstance, breach.user(), organisation, caseNumber, breach.kind(),
+                        secrets.seal(caseNumber, "breachStatement", breach.statement()), breach.gravity(), breach.happenedOn(), now())
                 .query(Long.class).single();
     }
 
     /** In the order in which they were recorded. */
     List<Breach> breaches(String processInstance) {
         return jdbc.sql("select user_id, kind, statement, happened_on, gravity from pledge_breach where process_instance_id = ? order by id")
-                .params(processInstance).query((row, number) -> new Breach(row.getString(1), row.getString(2), row.getString(3),
+                .params(processInstance).query((row, number) -> new Breach(row.getString(1), row.getString(2), secrets.open(row.getString(3)),
                         row.getObject(4, LocalDate.class), row.getString(5))).list();
     }
 

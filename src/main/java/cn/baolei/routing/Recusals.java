@@ -1,5 +1,6 @@
 package cn.baolei.routing;
 
+import cn.baolei.protection.KeptOut;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 回避: who must keep out of a case. Somebody recused never gets a task of it through a post they hold. */
 @Service
-public class Recusals {
+public class Recusals implements KeptOut {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,6 +55,11 @@ public class Recusals {
     public Set<String> of(String caseNumber) {
         return Set.copyOf(jdbc.sql("select official from recusal where case_number = ?").param(caseNumber)
                 .query(String.class).list());
+    }
+
+    @Override
+    public boolean isKeptOut(String user, String caseNumber) {
+        return of(caseNumber).contains(user);
     }
 
     /** The cases from which an official must keep out. */

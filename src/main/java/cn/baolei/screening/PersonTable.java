@@ -1,14 +1,15 @@
 package cn.baolei.screening;
 
+import cn.baolei.protection.CaseSecrets;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,11 @@ class PersonTable {
     }
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
 
-    PersonTable(JdbcClient jdbc) {
+    PersonTable(JdbcClient jdbc, CaseSecrets secrets) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
     }
 
     /**
@@ -31,6 +34,8 @@ class PersonTable {
      * @return how many are new
      */
     int add(Unit unit, List<ScreenedPerson> persons, String by, Instant at) {
+        String key = keyName(unit);
+        UnaryOperator<byte[]> index = secrets.blindIndex(key);
         return jdbc.sql("""
                 insert into screening_person (unit, person_key, name, category, department, phone, temperature, health, travel,
                                               travel_place, returned_on, location, untreated, follow_up_case, followed_up_at, note,
@@ -38,21 +43,21 @@ class PersonTable {
                 select ?, p.person_key, p.name, p.category, p.department, p.phone, p.temperature, p.health, p.travel, p.travel_place,
                        p.returned_on, p.location, p.untreated, nullif(p.known_case, ''),
                        case when p.known_case <> '' then ?::timestamptz end, p.note, ?, ?::timestamptz
-                from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[],
+                from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                             ?::date[], ?::text[], ?::boolean[], ?::text[], ?::text[])
                      as p (person_key, name, category, department, phone, temperature, health, travel, travel_place, returned_on,
                            location, untreated, known_case, note)
                 on conflict (unit, person_key) where withdrawn_at is null do nothing""")
                 .params(unit.id(), Times.stored(at), by, Times.stored(at),
-                        persons.stream().map(person -> key(unit, person.identity())).toArray(byte[][]::new),
-                        texts(persons, ScreenedPerson::name), texts(persons, person -> person.category().code()),
-                        texts(persons, ScreenedPerson::department), texts(persons, ScreenedPerson::phone),
-                        texts(persons, person -> person.temperature() == null ? null : person.temperature().toPlainString()),
+                        persons.stream().map(person -> index.apply(person.identity().getBytes(StandardCharsets.UTF_8))).toArray(byte[][]::new),
+                        sealed(persons, key, "personName", ScreenedPerson::name), texts(persons, person -> person.category().code()),
+                        texts(persons, ScreenedPerson::department), sealed(persons, key, "personPhone", ScreenedPerson::phone),
+                        sealed(persons, key, "temperature", person -> person.temperature() == null ? null : person.temperature().toPlainString()),
                         texts(persons, person -> person.health().code()), texts(persons, person -> person.travel().code()),
-                        texts(persons, ScreenedPerson::travelPlace),
+                        sealed(persons, key, "destination", ScreenedPerson::travelPlace),
                         texts(persons, person -> person.returnedOn() == null ? null : person.returnedOn().toString()),
-                        texts(persons, ScreenedPerson::location), texts(persons, person -> String.valueOf(person.untreated())),
-                        texts(persons, ScreenedPerson::knownCase), texts(persons, ScreenedPerson::note))
+                        sealed(persons, key, "currentLocation", ScreenedPerson::location), texts(persons, person -> String.valueOf(person.untreated())),
+                        texts(persons, ScreenedPerson::knownCase), sealed(persons, key, "otherSymptoms", ScreenedPerson::note))
                 .update();
     }
 
@@ -75,12 +80,18 @@ class PersonTable {
                 .param(unit).query(Integer.class).single();
     }
 
-    /** Exceptions and people who were away, the latest first. */
-    List<Row> notable(long unit, int limit) {
+    /** Exceptions and people who were away, the latest first. @param reader to whom they are shown */
+    List<Row> notable(long unit, int limit, String reader) {
+        try (CaseSecrets.Reading reading = secrets.reading(reader)) {
+            return notable(unit, limit, reading);
+        }
+    }
+
+    private List<Row> notable(long unit, int limit, CaseSecrets.Reading reading) {
         return jdbc.sql("""
                 select * from screening_person where unit = ? and withdrawn_at is null and (health <> 'normal' or travel <> 'none')
                 order by id desc limit ?""")
-                .params(unit, limit).query(PersonTable::row).list();
+                .params(unit, limit).query((row, number) -> row(row, reading::show)).list();
     }
 
     /**
@@ -94,7 +105,7 @@ class PersonTable {
                 where unit = ? and withdrawn_at is null and followed_up_at is null and not untreated
                   and (health <> 'normal' or (travel = 'returned' and returned_on > ?))
                 order by id limit ? for update skip locked""")
-                .params(unit, returnedAfter, count).query(PersonTable::row).list();
+                .params(unit, returnedAfter, count).query((row, number) -> row(row, secrets::open)).list();
     }
 
     void followedUp(long person, String caseNumber, Instant at) {
@@ -114,20 +125,23 @@ class PersonTable {
         return persons.stream().map(value).toArray(String[]::new);
     }
 
-    private static byte[] key(Unit unit, String identity) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("|", unit.round(), unit.organisation(), identity).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private String[] sealed(List<ScreenedPerson> persons, String key, String field, Function<ScreenedPerson, String> value) {
+        UnaryOperator<String> sealing = secrets.sealing(key, field);
+        return persons.stream().map(value).map(sealing).toArray(String[]::new);
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(row.getLong("id"), new ScreenedPerson("", row.getString("name"), PersonCategory.ofCode(row.getString("category")),
-                row.getString("department"), row.getString("phone"), row.getBigDecimal("temperature"),
-                Health.ofCode(row.getString("health")), Travel.ofCode(row.getString("travel")), row.getString("travel_place"),
-                row.getObject("returned_on", LocalDate.class), row.getString("location"), row.getBoolean("untreated"), "",
-                row.getString("note")), Times.read(row, "registered_at"), row.getString("follow_up_case"));
+    /** Each registration of an organisation in a round has a key of its own. */
+    static String keyName(Unit unit) {
+        return unit.round() + "/" + unit.organisation();
+    }
+
+    private static Row row(ResultSet row, UnaryOperator<String> opened) throws SQLException {
+        String temperature = opened.apply(row.getString("temperature"));
+        return new Row(row.getLong("id"), new ScreenedPerson("", opened.apply(row.getString("name")), PersonCategory.ofCode(row.getString("category")),
+                row.getString("department"), opened.apply(row.getString("phone")),
+                temperature == null || temperature.equals(CaseSecrets.ERASED) ? null : new BigDecimal(temperature),
+                Health.ofCode(row.getString("health")), Travel.ofCode(row.getString("travel")), opened.apply(row.getString("travel_place")),
+                row.getObject("returned_on", LocalDate.class), opened.apply(row.getString("location")), row.getBoolean("untreated"), "",
+                opened.apply(row.getString("note"))), Times.read(row, "registered_at"), row.getString("follow_up_case"));
     }
 }

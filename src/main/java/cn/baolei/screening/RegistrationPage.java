@@ -83,7 +83,7 @@ class RegistrationPage {
         model.addAttribute("open", access.isOpen(unit));
         model.addAttribute("correctable", access.mayCorrect(reader.getName(), unit));
         model.addAttribute("counted", persons.count(unit.id()));
-        model.addAttribute("notable", persons.notable(unit.id(), SHOWN_PERSONS));
+        model.addAttribute("notable", persons.notable(unit.id(), SHOWN_PERSONS, reader.getName()));
         model.addAttribute("uploads", uploadTable.of(unit.id(), SHOWN_UPLOADS));
         model.addAttribute("unfinished", uploadTable.isAnyUnfinished(unit.id()));
         model.addAttribute("amendments", amendments.of(unit.round()).stream()

@@ -1,12 +1,15 @@
 package cn.baolei.screening;
 
 import cn.baolei.sheet.RowFault;
+import cn.baolei.protection.CaseSecrets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,16 +23,19 @@ class UploadTable {
     };
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final ObjectMapper json;
 
-    UploadTable(JdbcClient jdbc, ObjectMapper json) {
+    UploadTable(JdbcClient jdbc, CaseSecrets secrets, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.json = json;
     }
 
-    void insert(UUID id, long unit, String fileName, byte[] content, String by, Instant at) {
+    void insert(UUID id, Unit unit, String fileName, byte[] content, String by, Instant at) {
         jdbc.sql("insert into screening_upload (id, unit, file_name, content, uploaded_by, uploaded_at) values (?, ?, ?, ?, ?, ?)")
-                .params(id, unit, fileName, content, by, Times.stored(at)).update();
+                .params(id, unit.id(), fileName, secrets.seal(PersonTable.keyName(unit), "screening-upload",
+                        Base64.getEncoder().encodeToString(content)).getBytes(StandardCharsets.UTF_8), by, Times.stored(at)).update();
     }
 
     Optional<Upload> find(UUID id) {
@@ -53,7 +59,8 @@ class UploadTable {
     }
 
     byte[] content(UUID id) {
-        return jdbc.sql("select content from screening_upload where id = ?").param(id).query(byte[].class).single();
+        return Base64.getDecoder().decode(secrets.open(new String(jdbc.sql("select content from screening_upload where id = ?").param(id)
+                .query(byte[].class).single(), StandardCharsets.UTF_8)));
     }
 
     void counted(UUID id, int total) {

@@ -36,7 +36,7 @@ class Uploads {
     public UUID accept(Unit unit, String fileName, byte[] file, String by) {
         Sheet.requireSize(file, MAX_BYTES);
         UUID id = UUID.randomUUID();
-        uploads.insert(id, unit.id(), fileName, file, by, clock.instant());
+        uploads.insert(id, unit, fileName, file, by, clock.instant());
         scheduler.schedule(SchedulableInstance.of(new TaskInstance<Void>(UploadTask.NAME, id.toString()), schedulerNow -> schedulerNow));
         return id;
     }

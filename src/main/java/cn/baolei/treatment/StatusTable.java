@@ -1,5 +1,7 @@
 package cn.baolei.treatment;
 
+import cn.baolei.protection.CaseSecrets;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,11 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class StatusTable {
 
+    private static final String NO_TEST = "none";
+
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    StatusTable(JdbcClient jdbc, Clock clock) {
+    StatusTable(JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -25,8 +31,11 @@ class StatusTable {
                 insert into treatment_status (process_instance_id, organisation, case_number, status_at, died, temperature,
                                               normal_temperature, respiratory, clinical_type, test_result, test_sampled_at, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(processInstance, organisation, caseNumber, utc(status.at()), status.died(), status.temperature(),
-                        status.normal(), status.respiratory(), status.clinicalType(), status.test(), utc(status.sampledAt()),
+                .params(processInstance, organisation, caseNumber, utc(status.at()), status.died(),
+                        status.temperature() == null ? null : secrets.seal(caseNumber, "statusTemperature", status.temperature().toPlainString()),
+                        status.normal(), status.respiratory(), secrets.seal(caseNumber, "clinicalType", status.clinicalType()),
+                        status.test().equals(NO_TEST) ? NO_TEST : secrets.seal(caseNumber, "testResult", status.test()),
+                        utc(status.sampledAt()),
                         utc(clock.instant()))
                 .update();
     }
@@ -38,9 +47,14 @@ class StatusTable {
                 from treatment_status where process_instance_id = ? order by status_at, id""")
                 .param(processInstance)
                 .query((row, number) -> new DailyStatus(instant(row.getObject(1, OffsetDateTime.class)), row.getBoolean(2),
-                        row.getBigDecimal(3), row.getBoolean(4), row.getString(5), row.getString(6), row.getString(7),
+                        decimal(secrets.open(row.getString(3))), row.getBoolean(4), row.getString(5), secrets.open(row.getString(6)),
+                        secrets.open(row.getString(7)),
                         instant(row.getObject(8, OffsetDateTime.class))))
                 .list();
+    }
+
+    private static BigDecimal decimal(String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -5,6 +5,7 @@ import cn.baolei.membership.PartyMembers;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.context.annotation.Lazy;
@@ -40,8 +41,15 @@ public class Volunteers {
     public boolean isObserved(DelegateExecution execution) {
         String user = (String) execution.getVariable("responsiblePerson");
         return Boolean.TRUE.equals(execution.getVariable("declaredObservation"))
-                || running("isolation", execution).variableValueEquals("personName", members.nameOf(user)).count() > 0
+                || isIsolated(members.nameOf(user), execution)
                 || running("member-health-report", execution).variableValueEquals("responsiblePerson", user).count() > 0;
+    }
+
+    /** Names are sealed in the database, so it cannot be asked for one. */
+    private boolean isIsolated(String name, DelegateExecution execution) {
+        String[] isolations = running("isolation", execution).list().stream().map(ProcessInstance::getId).toArray(String[]::new);
+        return isolations.length > 0 && runtime.createVariableInstanceQuery().processInstanceIdIn(isolations).variableName("personName")
+                .list().stream().anyMatch(observed -> name.equals(observed.getValue()));
     }
 
     private ProcessInstanceQuery running(String process, DelegateExecution execution) {

@@ -35,6 +35,11 @@ public final class Visitor {
         this.base = "http://localhost:" + port;
     }
 
+    /** With HTTP Basic too, as a program. @param user a demonstration user */
+    public Visitor withBasic(String user) {
+        return withBasic(user, PASSWORD);
+    }
+
     public Visitor withBasic(String user, String password) {
         return withHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }

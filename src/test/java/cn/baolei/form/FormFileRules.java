@@ -1,5 +1,6 @@
 package cn.baolei.form;
 
+import cn.baolei.protection.ProtectedFields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,9 @@ final class FormFileRules {
     private static final Set<String> PROPERTIES = Set.of("notAfter", "notBefore", "patternMessage");
     private static final Set<String> CHECKED = Set.of("required", "minLength", "maxLength", "min", "max", "pattern", "validationType");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    /** What a label that says one of these asks for is protected (docs/protected-fields.md). */
+    private static final Pattern PERSONAL = Pattern.compile("姓名|身份证|电话|手机|住址|体温|诊断");
+    private static final Set<String> PROTECTED = ProtectedFields.shipped().names();
     private static final int NEWEST_SCHEMA = 16;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TEXT = 2000;
@@ -57,6 +61,33 @@ final class FormFileRules {
         rules.demand(form.path("components").isArray(), "form", "no components");
         rules.level(form, "", new HashSet<>());
         return rules.problems;
+    }
+
+    /** What a form asks or shows of a person without its being declared protected. */
+    static List<String> undeclared(String json) {
+        try {
+            List<String> found = new ArrayList<>();
+            undeclared(new ObjectMapper().readTree(json), "", found);
+            return found;
+        } catch (JsonProcessingException e) {
+            return List.of("not JSON");
+        }
+    }
+
+    private static void undeclared(JsonNode parent, String list, List<String> found) {
+        for (JsonNode component : parent.path("components")) {
+            String key = list + component.path("key").asText();
+            String label = component.path("label").asText() + component.path("dateLabel").asText() + component.path("timeLabel").asText();
+            // A tick says yes or no to the words beside it and holds nothing of a person.
+            boolean asks = FIELDS.contains(component.path("type").asText()) && !component.path("type").asText().equals("checkbox");
+            if (asks && PERSONAL.matcher(label).find() && !PROTECTED.contains(key)) {
+                found.add(key + ": " + label);
+            }
+            String rows = component.path("dataSource").asText().replaceFirst("^=", "");
+            component.path("columns").findValuesAsText("label").stream().filter(column -> PERSONAL.matcher(column).find())
+                    .filter(column -> !PROTECTED.contains(rows)).forEach(column -> found.add(rows + ": " + column));
+            undeclared(component, component.path("type").asText().equals("dynamiclist") ? component.path("path").asText() + "." : list, found);
+        }
     }
 
     /** The keys of the dates in a form. */

@@ -2,6 +2,7 @@ package cn.baolei.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baolei.protection.ProtectedFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,11 +23,26 @@ class FormFilesTest {
     private static final Path SAMPLES = Path.of("src/test/resources/form/files");
 
     @Test
-    void should_KeepTheRules_When_AFormIsShipped() throws IOException {
+    void should_KeepTheRules_When_AFormIsShipped() {
         List<Path> files = shipped();
         Set<String> dates = files.stream().flatMap(file -> FormFileRules.dates(text(file)).stream()).collect(Collectors.toSet());
         assertThat(files.stream().flatMap(file -> problems(file, dates).stream().map(problem -> file + ": " + problem))).isEmpty();
         assertThat(files).extracting(file -> read(file).id()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void should_BeDeclaredProtected_When_AFieldAsksForPersonalData() {
+        assertThat(shipped().stream().flatMap(file -> FormFileRules.undeclared(text(file)).stream().map(problem -> file + ": " + problem))).isEmpty();
+        assertThat(FormFileRules.undeclared(text(SAMPLES.resolve("undeclared.form"))))
+                .containsExactly("rows.homePhone: 家庭电话", "patients: 体温（℃）");
+    }
+
+    @Test
+    void should_KnowEveryName_When_AFieldIsDeclaredProtected() {
+        String used = Stream.of(FORMS, Path.of("processes"), Path.of("src/main/java")).flatMap(folder -> walk(folder).stream()).map(FormFilesTest::text)
+                .collect(Collectors.joining());
+        assertThat(ProtectedFields.shipped().names()).isNotEmpty().allSatisfy(name ->
+                assertThat(used).containsPattern("\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b"));
     }
 
     @Test
@@ -55,9 +71,15 @@ class FormFilesTest {
         assertThat(problems(SAMPLES.resolve("bad").resolve(sample + ".form"), Set.of())).containsExactly(problem);
     }
 
-    private static List<Path> shipped() throws IOException {
-        try (Stream<Path> all = Files.walk(FORMS)) {
-            return all.filter(file -> file.toString().endsWith(".form")).sorted().toList();
+    private static List<Path> shipped() {
+        return walk(FORMS).stream().filter(file -> file.toString().endsWith(".form")).toList();
+    }
+
+    private static List<Path> walk(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().matches(".*\\.(form|bpmn|dmn|java)")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

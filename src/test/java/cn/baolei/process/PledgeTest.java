@@ -3,6 +3,7 @@ package cn.baolei.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baolei.clue.Clues;
 import cn.baolei.engine.Refusal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +44,8 @@ class PledgeTest {
     private DecisionService decisions;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private Clues clues;
 
     private String instance;
 
@@ -203,8 +206,8 @@ class PledgeTest {
 
     private List<String> clues() {
         String caseNumber = history.createHistoricProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey();
-        return jdbc.sql("select facts::text from clue where case_number = ? and rule = 'pledge' order by subject").param(caseNumber)
-                .query(String.class).list();
+        return jdbc.sql("select id from clue where case_number = ? and rule = 'pledge' order by subject").param(caseNumber)
+                .query(Long.class).list().stream().map(id -> clues.get(id).facts().toString()).toList();
     }
 
     private Object variable(String name) {

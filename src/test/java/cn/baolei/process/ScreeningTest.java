@@ -214,7 +214,7 @@ class ScreeningTest {
                 .containsEntry("discoveredAt", "2020-02-03T09:00+08:00");
         assertThat(followUps.variables(followUps.running("isolation").get(0))).containsEntry("personName", "教师0002")
                 .containsEntry("lastExposureAt", "2020-02-01").containsEntry("isolationReason", "returnee");
-        assertThat(jdbc.sql("select follow_up_case from screening_person where name = '学生0001'").query(String.class).list())
+        assertThat(jdbc.sql("select follow_up_case from screening_person where department = '三年级一班' and health = 'fever'").query(String.class).list())
                 .contains(started.getBusinessKey());
         assertThat(jdbc.sql("select to_case from follow_up where from_case = ?").param(round).query(String.class).list()).hasSize(2);
     }

@@ -3,6 +3,8 @@ package cn.baolei.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baolei.clue.Clue;
+import cn.baolei.clue.Clues;
 import cn.baolei.engine.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,8 @@ class SupervisionTest {
     private DecisionService decisions;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private Clues clues;
 
     private ProcessInstance report;
     private Task overdue;
@@ -189,10 +193,10 @@ class SupervisionTest {
         scenario.as(SECRETARY).completes("rectify", rectification());
         scenario.as(COUNTY_SECRETARY).completes("judgeRectification", Map.of("judgeDecision", "refer", "judgeOpinion", "整改不力"));
         assertThat(outcome(supervision)).isEqualTo("referred");
-        Map<String, Object> clue = jdbc.sql("select organisation, facts::text as facts from clue where case_number = ? and subject = 'referToAccountability'")
-                .param(supervision.getBusinessKey()).query().singleRow();
-        assertThat(clue).containsEntry("organisation", SCHOOL);
-        assertThat((String) clue.get("facts")).contains("返校人员登记", "整改不力");
+        Clue clue = clues.get(jdbc.sql("select id from clue where case_number = ? and subject = 'referToAccountability'")
+                .param(supervision.getBusinessKey()).query(Long.class).single());
+        assertThat(clue.organisation()).isEqualTo(SCHOOL);
+        assertThat(clue.facts().toString()).contains("返校人员登记", "整改不力");
         assertThat(running()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import cn.baolei.clue.Clues;
 import cn.baolei.engine.Refusal;
 import cn.baolei.followup.FollowUps;
 import cn.baolei.followup.Origin;
@@ -39,6 +40,8 @@ class SuspectedCaseTest {
 
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    private Clues clues;
 
     @Autowired
     FollowUps followUps;
@@ -186,8 +189,8 @@ class SuspectedCaseTest {
         assertThat(engine.getRuntimeService().getVariables(commendation.getId())).containsEntry("nomineeName", "校医室")
                 .containsEntry("nomineeUnit", "后勤处").containsEntry("nominationReason", "处置迅速")
                 .containsEntry("sourceCase", caseNumber);
-        assertThat(jdbc.sql("select facts ->> 0 from clue where case_number = ? and rule = 'by-hand' and organisation = ?")
-                .params(caseNumber, SCHOOL).query(String.class).single()).contains("值守不到位");
+        assertThat(clues.get(jdbc.sql("select id from clue where case_number = ? and rule = 'by-hand' and organisation = ?")
+                .params(caseNumber, SCHOOL).query(Long.class).single()).facts().toString()).contains("值守不到位");
     }
 
     @Test

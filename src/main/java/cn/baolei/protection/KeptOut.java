@@ -1,0 +1,7 @@
+package cn.baolei.protection;
+
+/** Says who must keep out of a case. */
+public interface KeptOut {
+
+    boolean isKeptOut(String user, String caseNumber);
+}
