@@ -60,7 +60,7 @@ record CaseFile(String caseNumber, String instanceId, String organisation, Strin
     CaseFile with(UnaryOperator<Fact> shown) {
         return new CaseFile(caseNumber, instanceId, organisation, organisationName, title, openedBy, openedAt, closedAt, outcome,
                 opening.stream().map(shown).toList(), steps.stream().map(step -> new Step(step.process(), step.name(), step.organisationName(),
-                step.doneBy(), step.startedAt(), step.dueAt(), step.finishedAt(), step.facts().stream().map(shown).toList())).toList(),
+                step.doneBy(), step.actingFor(), step.startedAt(), step.dueAt(), step.finishedAt(), step.facts().stream().map(shown).toList())).toList(),
                 decisions, actions);
     }
 
