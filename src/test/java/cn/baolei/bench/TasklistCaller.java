@@ -22,6 +22,7 @@ class TasklistCaller {
     private static final String PASSWORD = "Baolei-2020!";
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
+    private static final String HAL = "application/hal+json, application/json; q=0.5";
     private static final String PAGE = "?firstResult=0&maxResults=15";
     private static final String NEWEST_FIRST = "{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}";
 
@@ -62,11 +63,11 @@ class TasklistCaller {
 
     /** The first page of a filter, newest first; Tasklist's media type brings the number of all with it. */
     long filterList(String filter) throws IOException, InterruptedException {
-        return count(post("/filter/" + filter + "/list" + PAGE, NEWEST_FIRST, "application/hal+json"));
+        return count(post("/filter/" + filter + "/list" + PAGE, NEWEST_FIRST, HAL));
     }
 
     long filterCount(String filter) throws IOException, InterruptedException {
-        return count(asked("/filter/" + filter + "/count", "application/hal+json").GET());
+        return count(asked("/filter/" + filter + "/count", HAL).GET());
     }
 
     int taskList() throws IOException, InterruptedException {
