@@ -2,6 +2,7 @@ package cn.baolei.bench;
 
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Camunda as shipped, with its REST interface and authorization, on the rows of a running Baolei. No component, or Baolei's own scan would find it. */
 @EnableAutoConfiguration(exclude = {SecurityAutoConfiguration.class, SecurityFilterAutoConfiguration.class,
-        UserDetailsServiceAutoConfiguration.class})
+        UserDetailsServiceAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class})
 class StockPeer {
 
     static final String ENGINE = "stock";
