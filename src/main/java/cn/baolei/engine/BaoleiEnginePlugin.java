@@ -28,16 +28,18 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<GivenPasswords> givenPasswords;
     private final ObjectProvider<ActingPosts> actingPosts;
     private final ProtectedVariables protectedVariables;
+    private final EngineTables engineTables;
 
     BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                        ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                       ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables) {
+                       ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables, EngineTables engineTables) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
         this.workingDays = workingDays;
         this.givenPasswords = givenPasswords;
         this.actingPosts = actingPosts;
         this.protectedVariables = protectedVariables;
+        this.engineTables = engineTables;
     }
 
     @Override
@@ -84,9 +86,10 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         OwnTaskStatements.install(configuration);
     }
 
-    /** After every plugin has added its serializers. */
+    /** After every plugin has added its serializers, and the engine its tables. */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
+        engineTables.prepare();
         protectedVariables.prepare((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 }

@@ -16,8 +16,9 @@ class EngineConfiguration {
     @Bean
     BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                                           ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                                          ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables) {
-        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, protectedVariables);
+                                          ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables,
+                                          EngineTables engineTables) {
+        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, protectedVariables, engineTables);
     }
 
     /** The engine's clock, so that timers, deadlines and records agree on what time it is, in tests too. */

@@ -55,16 +55,5 @@ class ProtectedVariables {
         configuration.getVariableSerializers().getSerializers()
                 .forEach(plain -> opening.addSerializer(new ProtectedSerializer(plain, protection.getObject())));
         configuration.setVariableTypes(opening);
-        makeRoom();
-    }
-
-    /** A sealed text is longer than what was typed; the engine's columns end at 4,000 characters. Changes the catalogue only. */
-    private void makeRoom() {
-        jdbc.getObject().sql("""
-                select table_name from information_schema.columns
-                where table_schema = current_schema and column_name = 'text_' and data_type = 'character varying'
-                and table_name in ('act_ru_variable', 'act_hi_varinst', 'act_hi_detail', 'act_hi_dec_in', 'act_hi_dec_out')""")
-                .query(String.class).list()
-                .forEach(table -> jdbc.getObject().sql("alter table " + table + " alter column text_ type text").update());
     }
 }
