@@ -24,16 +24,17 @@ class Router {
     }
 
     /**
-     * @param organisation where the role is sought
+     * @param organisation where the role is sought; of a merged one, its successor
      * @param excluded     users who may not have the task; a post held by nobody else counts as vacant
      * @throws Refusal when nobody up to the top could take it
      */
     Route route(Role role, String organisation, Set<String> excluded) {
-        Post wanted = new Post(role, organisation);
+        String here = directory.inForce(organisation).code();
+        Post wanted = new Post(role, here);
         if (isFilled(wanted, excluded)) {
             return new Route(wanted, wanted, Optional.empty());
         }
-        Post chosen = firstFilled(role, organisation, excluded).orElseThrow(() -> new Refusal(
+        Post chosen = firstFilled(role, here, excluded).orElseThrow(() -> new Refusal(
                 "无人可办：" + nameOf(wanted) + "空缺，本级及各上级均无人代办。请联系系统管理员补充任职人员。"));
         return new Route(wanted, chosen, Optional.of(nameOf(wanted) + "空缺或应回避，由" + nameOf(chosen) + "代为办理"));
     }
@@ -41,9 +42,10 @@ class Router {
     /** Where a relative place leads from the organisation of the case. */
     String resolve(Place place, String organisation, Optional<String> concerned) {
         return switch (place.kind()) {
-            case OWN, ON_DUTY, PERSON -> organisation;
+            case OWN, ON_DUTY, PERSON -> directory.inForce(organisation).code();
             case PROVINCE -> directory.root().code();
-            case CONCERNED -> concerned.orElseThrow(() -> new Refusal("未填写涉事人员所在单位，无法确定办理人"));
+            case CONCERNED -> concerned.map(code -> directory.inForce(code).code())
+                    .orElseThrow(() -> new Refusal("未填写涉事人员所在单位，无法确定办理人"));
             case SUPERIOR -> superior(organisation, place.levels());
         };
     }

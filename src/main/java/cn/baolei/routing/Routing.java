@@ -35,10 +35,11 @@ public class Routing {
     private final DutyRoster roster;
     private final Recusals recusals;
     private final StandingAside standingAside;
+    private final CaseHomes homes;
     private final Clock clock;
 
     Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps, TaskGroups groups, DutyRoster roster,
-            Recusals recusals, StandingAside standingAside, Clock clock) {
+            Recusals recusals, StandingAside standingAside, CaseHomes homes, Clock clock) {
         this.router = router;
         this.directory = directory;
         this.earlierSteps = earlierSteps;
@@ -46,6 +47,7 @@ public class Routing {
         this.roster = roster;
         this.recusals = recusals;
         this.standingAside = standingAside;
+        this.homes = homes;
         this.clock = clock;
     }
 
@@ -77,7 +79,7 @@ public class Routing {
     public String person(DelegateExecution execution) {
         String person = (String) execution.getVariable(RESPONSIBLE_PERSON);
         boolean meant = placeOf(execution).kind() == Place.Kind.PERSON && person != null
-                && directory.postsOf(person).stream().anyMatch(post -> post.organisation().equals(execution.getTenantId()));
+                && directory.postsOf(person).stream().anyMatch(post -> post.organisation().equals(homeOf(execution)));
         return meant ? person : null;
     }
 
@@ -114,7 +116,7 @@ public class Routing {
 
     /** The same for a notice about a case: not those who must keep out of it; where nobody else holds the role, whoever stands in. */
     public Set<String> recipients(String role, String place, String organisation, String caseNumber) {
-        return recipients(role, place, organisation, recusals.of(caseNumber));
+        return recipients(role, place, homes.of(organisation, caseNumber), recusals.of(caseNumber));
     }
 
     private Set<String> recipients(String role, String place, String organisation, Set<String> excluded) {
@@ -187,7 +189,11 @@ public class Routing {
 
     private String organisationOf(DelegateExecution execution) {
         Optional<String> concerned = Optional.ofNullable((String) execution.getVariable(CONCERNED_ORGANISATION));
-        return router.resolve(placeOf(execution), execution.getTenantId(), concerned);
+        return router.resolve(placeOf(execution), homeOf(execution), concerned);
+    }
+
+    private String homeOf(DelegateExecution execution) {
+        return homes.of(execution.getTenantId(), execution.getProcessBusinessKey());
     }
 
     private Route routeToPerson(Post post, DelegateExecution execution) {

@@ -83,25 +83,33 @@ class StandingAside {
     }
 
     private void redirect(Task task, String caseNumber, Set<String> excluded) {
-        List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
         // A task without a post belongs to one person because it is theirs: the statement of the official concerned.
-        wantedGroup(links).filter(group -> !isLeftOnDuty(group, excluded)).map(groups::postOf).ifPresent(wanted -> {
-            if (task.getAssignee() != null && excluded.contains(task.getAssignee())) {
-                tasks.setAssignee(task.getId(), null);
-            }
-            // What was entrusted to a colleague (委派) does not come back to whoever must keep out.
-            if (task.getOwner() != null && excluded.contains(task.getOwner())) {
-                Task entrusted = tasks.createTaskQuery().taskId(task.getId()).singleResult();
-                entrusted.setOwner(null);
-                tasks.saveTask(entrusted);
-            }
-            links.stream().filter(link -> TaskGroups.WANTED_POST.equals(link.getType()) || isCandidate(link)).forEach(link -> remove(task, link));
-            Route route = router.route(wanted.role(), wanted.organisation(), excluded);
-            give(task.getId(), route, excluded);
-            StandIn.of(route).filter(standIn -> !standIn.reason().equals(task.getDescription())).ifPresent(standIn -> {
-                tasks.setDescription(task.getId(), standIn.reason());
-                facts.record(task, caseNumber, standIn);
-            });
+        wantedGroup(tasks.getIdentityLinksForTask(task.getId())).filter(group -> !isLeftOnDuty(group, excluded)).map(groups::postOf)
+                .ifPresent(wanted -> redirect(task, wanted, caseNumber, excluded));
+    }
+
+    /** Gives an open task to a post, or to whoever stands in there; who has claimed it keeps it unless they must keep out of the case. */
+    void redirect(Task task, Post wanted, String caseNumber, Set<String> excluded) {
+        Route route = router.route(wanted.role(), wanted.organisation(), excluded);
+        List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
+        if (task.getAssignee() != null && excluded.contains(task.getAssignee())) {
+            tasks.setAssignee(task.getId(), null);
+        }
+        // What was entrusted to a colleague (委派) does not come back to whoever must keep out.
+        if (task.getOwner() != null && excluded.contains(task.getOwner())) {
+            Task entrusted = tasks.createTaskQuery().taskId(task.getId()).singleResult();
+            entrusted.setOwner(null);
+            tasks.saveTask(entrusted);
+        }
+        links.stream().filter(link -> TaskGroups.WANTED_POST.equals(link.getType()) || isCandidate(link)).forEach(link -> remove(task, link));
+        give(task.getId(), route, excluded);
+        Optional<StandIn> standIn = StandIn.of(route);
+        if (standIn.isEmpty() && links.stream().anyMatch(link -> TaskGroups.WANTED_POST.equals(link.getType()))) {
+            tasks.setDescription(task.getId(), null);
+        }
+        standIn.filter(now -> !now.reason().equals(task.getDescription())).ifPresent(now -> {
+            tasks.setDescription(task.getId(), now.reason());
+            facts.record(task, caseNumber, now);
         });
     }
 

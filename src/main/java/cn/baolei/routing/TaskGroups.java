@@ -1,9 +1,12 @@
 package cn.baolei.routing;
 
+import cn.baolei.engine.TaskLinks;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -40,6 +43,14 @@ public class TaskGroups {
                 .map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
         return candidates.isEmpty() ? links.stream().filter(link -> WANTED_POST.equals(link.getType())).map(IdentityLink::getGroupId).toList()
                 : candidates;
+    }
+
+    /** Task id → the group that should have it, even where another stands in; tasks without a group are missing. */
+    static Map<String, String> wantedOf(List<TaskLinks.Link> links) {
+        Map<String, String> wanted = new HashMap<>();
+        links.stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.type())).forEach(link -> wanted.put(link.task(), link.group()));
+        links.stream().filter(link -> WANTED_POST.equals(link.type())).forEach(link -> wanted.put(link.task(), link.group()));
+        return wanted;
     }
 
     /** The post whose work the task is; of those on duty, the duty post. */
