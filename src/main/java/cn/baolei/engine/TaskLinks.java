@@ -41,6 +41,11 @@ public class TaskLinks {
         return links(jdbc.sql(SELECT + "link.task_id_ = any (:values)"), tasks);
     }
 
+    /** Of the tasks that these people have claimed. @param users ids */
+    public List<Link> ofAssignees(Collection<String> users) {
+        return links(jdbc.sql(SELECT + "task.assignee_ = any (:values)"), users);
+    }
+
     private static List<Link> links(StatementSpec sql, Collection<String> values) {
         return sql.param("values", values.toArray(String[]::new)).query((row, number) ->
                 new Link(row.getString("task_id_"), row.getString("group_id_"), row.getString("type_"), row.getString("assignee_"))).list();

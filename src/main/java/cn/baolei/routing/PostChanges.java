@@ -90,15 +90,20 @@ class PostChanges {
         engine.act(() -> open(before.keySet()).forEach(task -> move(task, before.get(task.getId()), new LinkedHashSet<>())));
     }
 
+    /** Tasks of posts that are gone or that nobody holds, and those that somebody else has for a post which is held again. */
     private Map<Task, String> ofChangedPosts(ImportSummary changes) {
-        Stream<Post> vacated = changes.appointments().removed().stream().map(Appointment::post).filter(post -> directory.holdersOf(post).isEmpty());
-        Stream<Post> taken = changes.appointments().added().stream().map(Appointment::post);
-        Stream<String> duties = changes.organisations().removed().stream().flatMap(code -> Stream.of(Role.DUTY_OFFICER, Role.DUTY_LEADER)
-                .map(role -> new DutyPost(role, code).groupId()));
-        Set<String> changed = Stream.concat(duties, Stream.of(changes.posts().removed().stream(), vacated, taken).flatMap(posts -> posts)
-                .map(Post::groupId)).collect(Collectors.toSet());
-        Map<String, String> wanted = TaskGroups.wantedOf(links.ofTasks(links.ofGroups(changed).stream().map(TaskLinks.Link::task).toList()));
+        Set<String> gone = Stream.concat(changes.posts().removed().stream().map(Post::groupId),
+                changes.organisations().removed().stream().flatMap(code -> Stream.of(Role.DUTY_OFFICER, Role.DUTY_LEADER)
+                        .map(role -> new DutyPost(role, code).groupId()))).collect(Collectors.toSet());
+        Set<String> changed = Stream.concat(gone.stream(), Stream.of(changes.appointments().removed(), changes.appointments().added())
+                .flatMap(Set::stream).map(appointment -> appointment.post().groupId())).collect(Collectors.toSet());
+        List<TaskLinks.Link> all = links.ofTasks(links.ofGroups(changed).stream().map(TaskLinks.Link::task).toList());
+        Map<String, String> wanted = TaskGroups.wantedOf(all);
         wanted.values().retainAll(changed);
+        Set<String> held = Set.copyOf(wanted.values()).stream().filter(group -> !gone.contains(group) && !groups.membersOf(group).isEmpty())
+                .collect(Collectors.toSet());
+        all.stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.type()) && held.contains(link.group()))
+                .forEach(link -> wanted.remove(link.task(), link.group()));
         return open(wanted.keySet()).stream().collect(Collectors.toMap(task -> task, task -> wanted.get(task.getId())));
     }
 
@@ -136,20 +141,25 @@ class PostChanges {
         }
     }
 
+    /** What somebody had through a post that they hold no more, and through no other one. */
     private void giveBackClaims(Collection<Appointment> lost) {
-        Map<String, Set<String>> groupsLost = lost.stream().collect(Collectors.groupingBy(Appointment::user, Collectors.flatMapping(one ->
-                Stream.of(one.post().groupId(), new Post(one.post().role(), directory.inForce(one.post().organisation()).code()).groupId()),
-                Collectors.toSet())));
-        groupsLost.forEach((user, gone) -> tasks.createTaskQuery().taskAssignee(user).list().stream().filter(task -> task.getProcessInstanceId() != null)
-                .filter(task -> hadThrough(gone, user, task)).forEach(task -> tasks.setAssignee(task.getId(), null)));
+        Map<String, Set<String>> lostBy = lost.stream().collect(Collectors.groupingBy(Appointment::user,
+                Collectors.mapping(one -> one.post().groupId(), Collectors.toSet())));
+        Map<String, List<TaskLinks.Link>> claimed = links.ofAssignees(lostBy.keySet()).stream().collect(Collectors.groupingBy(TaskLinks.Link::task));
+        claimed.forEach((task, posts) -> {
+            String user = posts.get(0).assignee();
+            boolean through = posts.stream().anyMatch(link -> lostBy.get(user).stream().anyMatch(gone -> link.group().equals(successorOf(gone))));
+            if (through && posts.stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.type()))
+                    .noneMatch(link -> groups.membersOf(link.group()).contains(user))) {
+                tasks.setAssignee(task, null);
+            }
+        });
     }
 
-    /** Whether somebody had the task through a post that they hold no more, and through no other one. */
-    private boolean hadThrough(Set<String> gone, String user, Task task) {
-        Set<String> candidates = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(PostChanges::isCandidateGroup)
-                .map(link -> link.getGroupId()).collect(Collectors.toSet());
-        return candidates.stream().anyMatch(gone::contains) && candidates.stream().noneMatch(group -> groups.membersOf(group).contains(user));
+    /** The group itself, or that of the same role at the organisation into which its own was merged. */
+    private String successorOf(String group) {
+        Post post = Post.ofGroupId(group);
+        return new Post(post.role(), directory.inForce(post.organisation()).code()).groupId();
     }
 
     private static boolean isCandidateGroup(IdentityLink link) {

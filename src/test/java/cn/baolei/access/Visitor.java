@@ -35,7 +35,7 @@ public final class Visitor {
         this.base = "http://localhost:" + port;
     }
 
-    Visitor withBasic(String user, String password) {
+    public Visitor withBasic(String user, String password) {
         return withHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
 
