@@ -89,7 +89,8 @@ class Imports {
         if (summary.isEmpty()) {
             throw new Refusal("文件内容与现行组织机构完全一致，无需导入");
         }
-        String title = "导入组织机构：组织" + counts(summary.organisations()) + "；岗位" + counts(summary.posts()) + "；任职" + counts(summary.appointments());
+        String title = "导入组织机构：组织" + counts(summary.organisations()) + "；岗位" + counts(summary.posts())
+                + "；任职" + counts(summary.appointments());
         Changes.Done done = changes.make(new Plan(title, wanted), Map.of());
         boolean kept = size(summary) <= KEPT;
         table.add("import", title, Map.of("files", List.of(upload.files().organisations().name(), upload.files().posts().name(),

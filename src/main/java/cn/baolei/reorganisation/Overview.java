@@ -57,7 +57,8 @@ class Overview {
     }
 
     List<Held> postsOf(String user) {
-        return directory.postsOf(user).stream().map(post -> new Held(post.groupId(), directory.get(post.organisation()).name() + post.role().label())).toList();
+        return directory.postsOf(user).stream()
+                .map(post -> new Held(post.groupId(), directory.get(post.organisation()).name() + post.role().label())).toList();
     }
 
     /** In force. */

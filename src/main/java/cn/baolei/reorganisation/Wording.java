@@ -78,7 +78,7 @@ class Wording {
 
     private String person(Appointment one) {
         Official official = after.officials().getOrDefault(one.user(), before.officials().get(one.user()));
-        return official.name() + "（" + one.user() + "）" + name(one.post());
+        return official.name() + "（" + one.user() + "）：" + name(one.post());
     }
 
     private String name(Post post) {

@@ -11,6 +11,7 @@ import cn.baolei.organisation.OrganisationsImported;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +115,16 @@ class PostChanges {
         List<Task> open = tenants.isEmpty() ? List.of() : tasks.createTaskQuery().tenantIdIn(tenants.toArray(String[]::new)).list().stream()
                 .filter(task -> task.getProcessInstanceId() != null && isOwnStep(task)).toList();
         Map<String, String> wanted = TaskGroups.wantedOf(links.ofTasks(open.stream().map(Task::getId).toList()));
-        return open.stream().filter(task -> wanted.containsKey(task.getId())).collect(Collectors.toMap(task -> task, task ->
-                new Post(groups.postOf(wanted.get(task.getId())).role(), homes.of(task.getTenantId(), caseNumberOf(task))).groupId()));
+        Map<Task, String> homeward = new LinkedHashMap<>();
+        open.stream().filter(task -> wanted.containsKey(task.getId())).forEach(task -> {
+            String group = wanted.get(task.getId());
+            String home = homes.of(task.getTenantId(), caseNumberOf(task));
+            Post post = groups.postOf(group);
+            if (!post.organisation().equals(home)) {
+                homeward.put(task, DutyPost.ofGroupId(group).isPresent() ? new DutyPost(post.role(), home).groupId() : new Post(post.role(), home).groupId());
+            }
+        });
+        return homeward;
     }
 
     private boolean isOwnStep(Task task) {
