@@ -10,7 +10,6 @@ import cn.baolei.organisation.OrganisationImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Tag;
@@ -55,23 +54,14 @@ class ImportBench {
                 ORGANISATIONS, people, people * 3 / 2, OffsetDateTime.now().truncatedTo(ChronoUnit.MINUTES),
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20, Runtime.version());
         ImportSummary[] summary = new ImportSummary[2];
-        long begun = databaseCpuMillis();
         watch.phase("first import", people, "people", () -> summary[0] = organisationImport.importFrom(files));
-        long imported = databaseCpuMillis();
         watch.phase("no-change import", people, "people", () -> summary[1] = organisationImport.importFrom(files));
-        System.out.printf("database CPU %.1f s and %.1f s; peak heap %d MB%n%n", (imported - begun) / 1000.0,
-                (databaseCpuMillis() - imported) / 1000.0, Stopwatch.peakHeap());
+        System.out.printf("peak heap %d MB%n%n", Stopwatch.peakHeap());
         assertThat(summary[1].isEmpty()).isTrue();
         assertThat(count(jdbc, "appointment where valid_to is null")).isEqualTo(people * 3L / 2);
         assertThat(count(jdbc, "act_id_membership where group_id_ like '%@%'")).isEqualTo(people * 3L / 2);
         assertThat(count(jdbc, "act_id_tenant_member")).isEqualTo(people);
         assertThat(count(jdbc, "act_id_user join official on id = id_")).isEqualTo(people);
-    }
-
-    /** Of the database's processes that are running, which this one has started. */
-    private static long databaseCpuMillis() {
-        return ProcessHandle.current().descendants().flatMap(process -> process.info().totalCpuDuration().stream())
-                .mapToLong(Duration::toMillis).sum();
     }
 
     private static long count(JdbcClient jdbc, String what) {
