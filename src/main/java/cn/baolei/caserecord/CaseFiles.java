@@ -1,7 +1,6 @@
 package cn.baolei.caserecord;
 
 import cn.baolei.organisation.OrganisationDirectory;
-import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import cn.baolei.routing.Recusals;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,7 +54,7 @@ class CaseFiles {
             return List.of();
         }
         String[] asSecretary = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
-                .map(Post::organisation).toArray(String[]::new);
+                .flatMap(post -> directory.withPredecessors(post.organisation()).stream()).toArray(String[]::new);
         return jdbc.sql("""
                 select content, sha256 from case_file
                 where case_number = ? and (? = any (participants) or organisation = any (?)) order by closed_at""")
