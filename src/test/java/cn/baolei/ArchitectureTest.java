@@ -31,7 +31,8 @@ class ArchitectureTest {
                     "cn.baolei.rumour..", "cn.baolei.situation..", "cn.baolei.supervision..", "cn.baolei.membership..",
                     "cn.baolei.assistance..", "cn.baolei.volunteer..", "cn.baolei.travel..", "cn.baolei.pledge..",
                     "cn.baolei.jointprevention..", "cn.baolei.treatment..", "cn.baolei.commendation..",
-                    "cn.baolei.assessment..", "cn.baolei.accountability..", "cn.baolei.screening..", "cn.baolei.leave..")
+                    "cn.baolei.assessment..", "cn.baolei.accountability..", "cn.baolei.screening..", "cn.baolei.leave..",
+                    "cn.baolei.reorganisation..")
             .layer("mechanisms").definedBy("cn.baolei.deadline..", "cn.baolei.form..", "cn.baolei.clue..", "cn.baolei.followup..",
                     "cn.baolei.taskwork..", "cn.baolei.meeting..", "cn.baolei.sheet..")
             .layer("notification").definedBy("cn.baolei.notification..")

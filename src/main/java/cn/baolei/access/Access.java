@@ -78,7 +78,7 @@ public enum Access {
             "GET /history/identity-link-log", "GET /history/identity-link-log/count",
             "GET /history/user-operation", "GET /history/user-operation/count")),
 
-    PEOPLE("用户、岗位、单位：维护", "keep users, posts and organisations", "全系统；不含任何案件内容", EnumSet.of(ADMINISTRATOR), List.of(
+    PEOPLE("用户、岗位、单位：维护，调整组织机构", "keep users, posts and organisations; reorganise", "全系统；不含任何案件内容", EnumSet.of(ADMINISTRATOR), List.of(
             "* /user/**", "* /group/**", "* /tenant/**", "GET /authorization", "GET /authorization/count")),
 
     ORGANISATION("本单位在办事项：查看、催办、终止", "see, urge and end what runs at the own organisation",

@@ -2,7 +2,6 @@ package cn.baolei.caserecord;
 
 import cn.baolei.caserecord.CaseFile.Fact;
 import cn.baolei.organisation.OrganisationDirectory;
-import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import cn.baolei.protection.CaseSecrets;
 import cn.baolei.routing.Recusals;
@@ -60,7 +59,7 @@ class CaseFiles {
             return List.of();
         }
         String[] asSecretary = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
-                .map(Post::organisation).toArray(String[]::new);
+                .flatMap(post -> directory.withPredecessors(post.organisation()).stream()).toArray(String[]::new);
         try (CaseSecrets.Reading reading = secrets.reading(user)) {
             return kept(user, caseNumber, asSecretary).stream().map(kept -> new Kept(kept.file()
                     .with(fact -> new Fact(fact.key(), fact.label(), reading.show(fact.value()))), kept.sha256())).toList();

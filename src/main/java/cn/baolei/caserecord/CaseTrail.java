@@ -85,7 +85,7 @@ class CaseTrail implements MatterFacts {
 
     private Step step(HistoricProcessInstance instance, HistoricTaskInstance task, String actingFor) {
         boolean completed = "completed".equals(task.getDeleteReason());
-        return new Step(instance.getProcessDefinitionName(), task.getName(), nameOf(task.getTenantId()),
+        return new Step(instance.getProcessDefinitionName(), task.getName(), directory.nameOn(task.getTenantId(), task.getStartTime().toInstant()),
                 completed ? person(task.getAssignee()) : null, actingFor, task.getStartTime().toInstant(), instant(task.getDueDate()),
                 instant(task.getEndTime()),
                 words.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).facts(values(

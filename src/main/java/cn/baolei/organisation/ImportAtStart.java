@@ -37,9 +37,14 @@ class ImportAtStart implements SmartLifecycle {
     public void start() {
         String folder = properties.location().endsWith("/") ? properties.location() : properties.location() + "/";
         boolean nobody = properties.users() == null || properties.users().isBlank();
-        ImportSummary summary = organisationImport.importFrom(new OrganisationFiles(
+        OrganisationImport.AtStart outcome = organisationImport.importAtStart(new OrganisationFiles(
                 file(folder + "organisations.csv"), file(folder + "posts.csv"), nobody ? null : file(properties.users())));
-        LOG.info("Organisations imported from {}: {}", folder, summary);
+        switch (outcome) {
+            case TAKEN_OVER -> LOG.info("Organisations imported from {}", folder);
+            case SAME_AGAIN -> LOG.info("Organisations: the files in {} are those of the last start", folder);
+            case LEFT_ALONE -> LOG.warn("Organisations: the files in {} were not taken over, because the organisations have been changed on the"
+                    + " page since the last start; an administrator can upload them there and see the difference first", folder);
+        }
         running = true;
     }
 

@@ -1,5 +1,5 @@
 package cn.baolei.organisation;
 
 /** A person who holds or held a post. Email may be null. */
-record Official(String id, String name, String email) {
+public record Official(String id, String name, String email) {
 }

@@ -1,5 +1,6 @@
 package cn.baolei.organisation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,16 +13,36 @@ public interface OrganisationDirectory {
     /** @throws IllegalArgumentException when there is no such organisation */
     Organisation get(String code);
 
+    /**
+     * The organisation that handles what belongs to this one: itself, or where it is closed the organisation into which it was
+     * merged, at the end of any chain of mergers. A closed one without successor is its own answer.
+     *
+     * @throws IllegalArgumentException when there is no such organisation
+     */
+    default Organisation inForce(String code) {
+        return get(code);
+    }
+
+    /** The organisation itself and all closed ones that were merged into it: whose cases are handled there. */
+    default List<String> withPredecessors(String code) {
+        return List.of(code);
+    }
+
+    /** What the organisation was called at that moment; its first name for a moment before it was known, its last after it was closed. */
+    default String nameOn(String code, Instant moment) {
+        return get(code).name();
+    }
+
     /** The one organisation without a parent. */
     Organisation root();
 
-    /** The organisation that receives this one's reports; empty at the root. */
+    /** The organisation that receives this one's reports; empty at the root. Of a merged organisation, the superior of its successor. */
     Optional<Organisation> superiorOf(String code);
 
     /** Every organisation in force, parents before children. */
     List<Organisation> all();
 
-    /** User ids of the people who hold the post; empty when it is vacant. */
+    /** User ids of the people who hold the post, of a merged organisation that at its successor; empty when it is vacant. */
     List<String> holdersOf(Post post);
 
     /** The role named to stand in when this post is vacant, at the same organisation; empty when none is named. */

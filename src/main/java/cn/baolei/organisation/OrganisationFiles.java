@@ -1,5 +1,11 @@
 package cn.baolei.organisation;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
 /**
  * The files an import reads, as they came (bytes, so that a broken encoding is seen): UTF-8, comma, one header line.
  *
@@ -8,6 +14,25 @@ package cn.baolei.organisation;
  * @param users         {@code user,name,organisation,role[,email]}: one line per post held; null when nobody holds any
  */
 public record OrganisationFiles(SourceFile organisations, SourceFile posts, SourceFile users) {
+
+    /** SHA-256 over the contents, in hexadecimal digits. */
+    String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Stream.of(organisations, posts, users).forEach(file -> {
+                // So that a line that moves from the end of one file to the beginning of the next is seen.
+                digest.update((file == null ? "none;" : file.content().length + ";").getBytes(StandardCharsets.UTF_8));
+                digest.update(file == null ? new byte[0] : file.content());
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    boolean areThose(StartFiles earlier) {
+        return digest().equals(earlier.digest());
+    }
 
     /** @param name what findings call the file */
     public record SourceFile(String name, byte[] content) {

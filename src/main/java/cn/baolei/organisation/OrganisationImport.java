@@ -1,7 +1,7 @@
 package cn.baolei.organisation;
 
-import java.time.Clock;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,14 +9,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OrganisationImport {
 
-    private final RosterStore store;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    /** What became of the files of a start. */
+    enum AtStart { TAKEN_OVER, SAME_AGAIN, LEFT_ALONE }
 
-    OrganisationImport(RosterStore store, ApplicationEventPublisher events, Clock clock) {
+    private final OrganisationRegister register;
+    private final RosterStore store;
+
+    OrganisationImport(OrganisationRegister register, RosterStore store) {
+        this.register = register;
         this.store = store;
-        this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -27,14 +28,37 @@ public class OrganisationImport {
      */
     @Transactional
     public ImportSummary importFrom(OrganisationFiles files) {
-        Roster wanted = new RosterReader().read(files);
-        store.lock();
-        Roster current = store.current();
-        ImportSummary summary = current.changesTo(wanted);
-        if (!summary.isEmpty()) {
-            store.apply(summary, wanted, clock.instant());
-            events.publishEvent(new OrganisationsImported(summary));
+        return register.replaceBy(read(files), Map.of());
+    }
+
+    /**
+     * Takes over the files of the application's start, but never undoes what has been changed since an earlier start: the same files
+     * again change nothing, other files only what the last ones made.
+     *
+     * @throws OrganisationFilesRefused as {@link #importFrom}
+     */
+    @Transactional
+    AtStart importAtStart(OrganisationFiles files) {
+        register.lock();
+        Optional<StartFiles> last = store.filesOfLastStart();
+        if (last.filter(files::areThose).isPresent()) {
+            return AtStart.SAME_AGAIN;
         }
-        return summary;
+        Roster wanted = read(files);
+        if (last.filter(then -> then.version() != store.version()).isPresent()) {
+            return AtStart.LEFT_ALONE;
+        }
+        register.replaceBy(wanted, Map.of());
+        store.remember(new StartFiles(files.digest(), store.version()));
+        return AtStart.TAKEN_OVER;
+    }
+
+    /**
+     * What the files say, without taking it over.
+     *
+     * @throws OrganisationFilesRefused with every finding when the files cannot be taken over
+     */
+    public Roster read(OrganisationFiles files) {
+        return new RosterReader().read(files);
     }
 }

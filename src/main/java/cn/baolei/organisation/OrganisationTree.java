@@ -44,6 +44,27 @@ class OrganisationTree {
         return organisations;
     }
 
+    /** What is wrong with an organisation by itself. */
+    static List<String> faults(Organisation organisation) {
+        List<String> faults = new ArrayList<>();
+        if (!CODE.matcher(organisation.code()).matches()) {
+            faults.add(codeFault(organisation.code()));
+        }
+        nameFault(organisation.name()).ifPresent(faults::add);
+        if (!KINDS.contains(organisation.kind())) {
+            faults.add(kindFault(organisation.kind()));
+        }
+        return faults;
+    }
+
+    private static String codeFault(String code) {
+        return "组织代码“" + code + "”不合规定：只可用小写字母、数字和连字符，1 至 40 个字符";
+    }
+
+    private static String kindFault(String kind) {
+        return "未知的组织类别“" + kind + "”";
+    }
+
     static Optional<String> nameFault(String name) {
         if (name.isBlank()) {
             return Optional.of("名称为空");
@@ -57,7 +78,7 @@ class OrganisationTree {
     private void readRow(Row row) {
         String code = row.get("code");
         if (!CODE.matcher(code).matches()) {
-            table.refuse(row.line(), "组织代码“" + code + "”不合规定：只可用小写字母、数字和连字符，1 至 40 个字符");
+            table.refuse(row.line(), codeFault(code));
         }
         Row earlier = rows.putIfAbsent(code, row);
         if (earlier != null) {
@@ -68,7 +89,7 @@ class OrganisationTree {
         }
         nameFault(row.get("name")).ifPresent(fault -> table.refuse(row.line(), fault));
         if (!KINDS.contains(row.get("kind"))) {
-            table.refuse(row.line(), "未知的组织类别“" + row.get("kind") + "”");
+            table.refuse(row.line(), kindFault(row.get("kind")));
         }
         organisations.putIfAbsent(code, new Organisation(code, row.get("name"), row.get("kind"),
                 emptyToNull(row.get("parent")), emptyToNull(row.get("reports_to"))));

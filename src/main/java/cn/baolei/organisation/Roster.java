@@ -6,14 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything in force at one moment: what the files say, or what the database holds.
+ * Everything in force at one moment: what the files say, what the database holds, or what a reorganisation wants.
  *
- * @param posts each post with the role that stands in for it
+ * @param organisations by code
+ * @param posts         each post with the role that stands in for it
+ * @param officials     by user id: whoever holds a post
  */
-record Roster(Map<String, Organisation> organisations, Map<Post, Optional<Role>> posts, Map<String, Official> officials,
+public record Roster(Map<String, Organisation> organisations, Map<Post, Optional<Role>> posts, Map<String, Official> officials,
               Set<Appointment> appointments) {
 
-    ImportSummary changesTo(Roster wanted) {
+    /** What would have to change to make this roster the wanted one. */
+    public ImportSummary changesTo(Roster wanted) {
         return new ImportSummary(
                 ImportSummary.Changes.between(organisations, wanted.organisations),
                 ImportSummary.Changes.between(posts, wanted.posts),

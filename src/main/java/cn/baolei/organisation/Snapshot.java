@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
  * @param organisations closed ones too
  * @param inOrder       those in force, parents before children
  * @param officials     former ones too
+ * @param successors    code of a closed organisation → code of the one it was merged into, which may be closed itself
  */
 record Snapshot(long version, Map<String, Organisation> organisations, List<Organisation> inOrder,
                 Map<Post, Optional<Role>> posts, Map<Post, List<String>> holders, Map<String, List<Post>> postsByUser,
-                Map<String, Official> officials) {
+                Map<String, Official> officials, Map<String, String> successors) {
 
     static Snapshot of(long version, RosterStore store) {
         Roster roster = store.current();
@@ -32,7 +33,16 @@ record Snapshot(long version, Map<String, Organisation> organisations, List<Orga
         holders.replaceAll((post, users) -> List.copyOf(users));
         postsByUser.replaceAll((user, posts) -> List.copyOf(posts));
         return new Snapshot(version, store.organisationsEver(), parentsFirst(roster.organisations()), roster.posts(), holders,
-                postsByUser, store.officialsEver());
+                postsByUser, store.officialsEver(), store.successors());
+    }
+
+    /** The organisation at the end of the chain of mergers. */
+    String inForce(String code) {
+        String end = code;
+        while (successors.containsKey(end)) {
+            end = successors.get(end);
+        }
+        return end;
     }
 
     private static List<Organisation> parentsFirst(Map<String, Organisation> organisations) {

@@ -1,8 +1,10 @@
 package cn.baolei.organisation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -45,6 +47,23 @@ class SnapshotDirectory implements OrganisationDirectory {
     }
 
     @Override
+    public Organisation inForce(String code) {
+        return get(snapshot().inForce(code));
+    }
+
+    @Override
+    public List<String> withPredecessors(String code) {
+        Snapshot snapshot = snapshot();
+        return Stream.concat(Stream.of(code), snapshot.successors().keySet().stream().sorted()
+                .filter(closed -> snapshot.inForce(closed).equals(code))).toList();
+    }
+
+    @Override
+    public String nameOn(String code, Instant moment) {
+        return store.nameOn(code, moment).orElseGet(() -> get(code).name());
+    }
+
+    @Override
     public Organisation root() {
         return snapshot().inOrder().stream().findFirst()
                 .orElseThrow(() -> new IllegalStateException("No organisations have been imported"));
@@ -52,7 +71,7 @@ class SnapshotDirectory implements OrganisationDirectory {
 
     @Override
     public Optional<Organisation> superiorOf(String code) {
-        return Optional.ofNullable(get(code).reportsTo()).map(this::get);
+        return Optional.ofNullable(inForce(code).reportsTo()).map(this::inForce);
     }
 
     @Override
@@ -62,12 +81,14 @@ class SnapshotDirectory implements OrganisationDirectory {
 
     @Override
     public List<String> holdersOf(Post post) {
-        return snapshot().holders().getOrDefault(post, List.of());
+        Snapshot snapshot = snapshot();
+        return snapshot.holders().getOrDefault(new Post(post.role(), snapshot.inForce(post.organisation())), List.of());
     }
 
     @Override
     public Optional<Role> deputyFor(Post post) {
-        return snapshot().posts().getOrDefault(post, Optional.empty());
+        Snapshot snapshot = snapshot();
+        return snapshot.posts().getOrDefault(new Post(post.role(), snapshot.inForce(post.organisation())), Optional.empty());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -35,8 +36,8 @@ class AffectedTasks {
     }
 
     /**
-     * Tasks of these posts, tasks that these people have, tasks that have fallen to somebody else at or below the organisations, and
-     * those that nobody may take.
+     * Tasks of these posts and of those on duty in them, tasks that these people have, tasks that have fallen to somebody else at or
+     * below the organisations, and those that nobody may take.
      *
      * @param posts         that somebody has left
      * @param users         who have left a post
@@ -45,7 +46,8 @@ class AffectedTasks {
     List<Task> of(Collection<Post> posts, Collection<String> users, Set<String> organisations) {
         Set<String> ids = new HashSet<>(unattended.ids());
         if (!posts.isEmpty() || !users.isEmpty()) {
-            String[] groups = posts.stream().map(Post::groupId).toArray(String[]::new);
+            String[] groups = posts.stream().flatMap(post -> Stream.of(post.groupId(), new DutyPost(post.role(), post.organisation()).groupId()))
+                    .toArray(String[]::new);
             String[] people = users.toArray(String[]::new);
             ids.addAll(jdbc.sql("""
                     select id_ from act_ru_task where proc_inst_id_ is not null and (assignee_ = any (?) or owner_ = any (?))

@@ -7,6 +7,7 @@ import cn.baolei.organisation.ImportSummary;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.OrganisationsImported;
 import cn.baolei.organisation.Post;
+import cn.baolei.organisation.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MembersFollowPosts {
 
     private final AffectedTasks affected;
+    private final CasesComingHome comingHome;
     private final Rerouting rerouting;
     private final Recusals recusals;
     private final OrganisationDirectory directory;
@@ -33,9 +36,10 @@ class MembersFollowPosts {
     private final TaskService tasks;
 
     /** The engine comes lazily, because it asks for the beans of its diagrams while it is being built. */
-    MembersFollowPosts(AffectedTasks affected, Rerouting rerouting, Recusals recusals, OrganisationDirectory directory,
-                       CurrentUser currentUser, EngineItself engine, @Lazy TaskService tasks) {
+    MembersFollowPosts(AffectedTasks affected, CasesComingHome comingHome, Rerouting rerouting, Recusals recusals,
+                       OrganisationDirectory directory, CurrentUser currentUser, EngineItself engine, @Lazy TaskService tasks) {
         this.affected = affected;
+        this.comingHome = comingHome;
         this.rerouting = rerouting;
         this.recusals = recusals;
         this.directory = directory;
@@ -54,15 +58,24 @@ class MembersFollowPosts {
                 .forEach(task -> rerouting.look(task, Set.of())));
     }
 
-    /** Posts have new holders, perhaps somebody who must keep out of a case. */
+    /**
+     * Posts have new holders, perhaps somebody who must keep out of a case; organisations were merged, founded or reopened. After the
+     * engine's groups, before those who only look at the outcome.
+     */
+    @Order(0)
     @EventListener
     @Transactional
     public void afterImport(OrganisationsImported imported) {
         ImportSummary summary = imported.summary();
-        Set<Appointment> ended = summary.appointments().removed();
-        List<Post> left = Stream.concat(ended.stream().map(Appointment::post), summary.posts().removed().stream()).distinct().toList();
-        Set<String> leavers = ended.stream().map(Appointment::user).collect(Collectors.toSet());
-        engine.act(() -> lookAgain(affected.of(left, leavers, changedAt(summary)), ended));
+        Set<Appointment> removed = summary.appointments().removed();
+        List<Post> left = Stream.of(removed.stream().map(Appointment::post), summary.posts().removed().stream(),
+                summary.organisations().removed().stream().flatMap(MembersFollowPosts::onDutyAt)).flatMap(posts -> posts).distinct().toList();
+        Set<String> leavers = removed.stream().map(Appointment::user).collect(Collectors.toSet());
+        Set<Appointment> ended = removed.stream().flatMap(one -> Stream.of(one, atSuccessor(one))).collect(Collectors.toSet());
+        engine.act(() -> {
+            comingHome.to(summary.organisations().added()).forEach((task, wanted) -> rerouting.look(task, wanted, ended));
+            lookAgain(affected.of(left, leavers, changedAt(summary)), ended);
+        });
         recusals.cases().forEach(caseNumber -> afterRecusal(new Recusals.Recused(caseNumber)));
     }
 
@@ -76,6 +89,16 @@ class MembersFollowPosts {
                 .collect(Collectors.toSet());
         Set<String> organisations = posts.stream().map(Post::organisation).collect(Collectors.toSet());
         engine.act(() -> lookAgain(affected.of(posts, users, organisations), ended));
+    }
+
+    /** Whoever has a task of a merged post has it from the successor's post. */
+    private Appointment atSuccessor(Appointment ended) {
+        Post post = ended.post();
+        return new Appointment(ended.user(), new Post(post.role(), directory.inForce(post.organisation()).code()));
+    }
+
+    private static Stream<Post> onDutyAt(String organisation) {
+        return Stream.of(Role.DUTY_OFFICER, Role.DUTY_LEADER).map(role -> new Post(role, organisation));
     }
 
     private void lookAgain(List<Task> open, Set<Appointment> ended) {

@@ -18,24 +18,27 @@ class PersonalTasks {
     private final TaskModels models;
     private final Router router;
     private final OrganisationDirectory directory;
+    private final CaseHomes homes;
     private final IdentityService identities;
 
     /** The engine comes lazily, because it asks for the beans of its diagrams while it is being built. */
-    PersonalTasks(TaskModels models, Router router, OrganisationDirectory directory, @Lazy IdentityService identities) {
+    PersonalTasks(TaskModels models, Router router, OrganisationDirectory directory, CaseHomes homes, @Lazy IdentityService identities) {
         this.models = models;
         this.router = router;
         this.directory = directory;
+        this.homes = homes;
         this.identities = identities;
     }
 
     /** Who does a task at the place {@code person} once that person has left the organisation; empty for every other task. */
-    Optional<Route> insteadOf(Task task) {
+    Optional<Route> insteadOf(Task task, String caseNumber) {
         Map<String, String> properties = models.propertiesOf(task);
-        if (!"person".equals(properties.get("place")) || task.getAssignee() == null || servesAt(task.getAssignee(), task.getTenantId())) {
+        String home = homes.of(task.getTenantId(), caseNumber);
+        if (!"person".equals(properties.get("place")) || task.getAssignee() == null || servesAt(task.getAssignee(), home)) {
             return Optional.empty();
         }
-        Post wanted = new Post(Role.ofCode(properties.get("role")).orElseThrow(), task.getTenantId());
-        return router.find(Role.SECRETARY, task.getTenantId(), Set.of()).map(secretary -> Routing.insteadOfPerson(wanted, secretary,
+        Post wanted = new Post(Role.ofCode(properties.get("role")).orElseThrow(), home);
+        return router.find(Role.SECRETARY, home, Set.of()).map(secretary -> Routing.insteadOfPerson(wanted, secretary,
                 directory.get(secretary.chosen().organisation()).name() + secretary.chosen().role().label()));
     }
 

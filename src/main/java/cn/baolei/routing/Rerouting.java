@@ -31,12 +31,13 @@ class Rerouting {
     private final PersonalTasks personal;
     private final UnattendedTasks unattended;
     private final RoutingFacts facts;
+    private final DutyRoster roster;
     private final TaskService tasks;
     private final ApplicationEventPublisher events;
 
     /** The engine comes lazily, because it asks for the beans of its diagrams while it is being built. */
     Rerouting(Router router, StandingAside standingAside, TaskGroups groups, TaskModels models, Claims claims, PersonalTasks personal,
-              UnattendedTasks unattended, RoutingFacts facts, @Lazy TaskService tasks, ApplicationEventPublisher events) {
+              UnattendedTasks unattended, RoutingFacts facts, DutyRoster roster, @Lazy TaskService tasks, ApplicationEventPublisher events) {
         this.router = router;
         this.standingAside = standingAside;
         this.groups = groups;
@@ -45,26 +46,34 @@ class Rerouting {
         this.personal = personal;
         this.unattended = unattended;
         this.facts = facts;
+        this.roster = roster;
         this.tasks = tasks;
         this.events = events;
     }
 
     /** @param ended who does the work of which post no longer, among them perhaps whoever has claimed the task */
     void look(Task task, Set<Appointment> ended) {
+        List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
+        TaskGroups.wantedGroup(links).ifPresentOrElse(wanted -> look(task, wanted, links, ended), () -> lookAtOwner(task, links, ended));
+    }
+
+    /** The same when another group should have the task from now on. */
+    void look(Task task, String wanted, Set<Appointment> ended) {
+        look(task, wanted, tasks.getIdentityLinksForTask(task.getId()), ended);
+    }
+
+    private void look(Task task, String wantedOnce, List<IdentityLink> links, Set<Appointment> ended) {
+        String wanted = groups.inForce(wantedOnce);
         String caseNumber = models.caseOf(task);
         Set<String> excluded = models.excludedFrom(task, caseNumber);
-        List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
-        Optional<String> wanted = TaskGroups.wantedGroup(links);
-        if (wanted.isEmpty()) {
-            personal.insteadOf(task).ifPresentOrElse(route -> follow(task, caseNumber, route, excluded, links, ended),
-                    () -> lookAtOwner(task, caseNumber));
-            return;
-        }
-        Post post = groups.postOf(wanted.get());
+        Post post = groups.postOf(wanted);
         Optional<Route> route = router.find(post.role(), post.organisation(), excluded);
-        if (isLeftOnDuty(wanted.get(), models.recusedFrom(caseNumber))) {
+        if (isLeftOnDuty(wanted, models.recusedFrom(caseNumber))) {
             // Who is on duty is the roster's business.
-            attended(task, caseNumber, wanted.get(), !groups.membersOf(wanted.get()).isEmpty());
+            Set<String> onDuty = groups.membersOf(wanted);
+            give(task, Set.of(), Set.of(wanted), Set.of(), links);
+            claims.review(task, caseNumber, new Route(post, post, Optional.empty(), onDuty), excluded, ended);
+            attended(task, caseNumber, wanted, !onDuty.isEmpty());
         } else if (route.isPresent()) {
             follow(task, caseNumber, route.get(), excluded, links, ended);
         } else {
@@ -93,8 +102,12 @@ class Rerouting {
         attended(task, caseNumber, wanted.groupId(), task.getAssignee() != null && !released);
     }
 
-    private void lookAtOwner(Task task, String caseNumber) {
-        if (task.getAssignee() != null) {
+    private void lookAtOwner(Task task, List<IdentityLink> links, Set<Appointment> ended) {
+        String caseNumber = models.caseOf(task);
+        Optional<Route> instead = personal.insteadOf(task, caseNumber);
+        if (instead.isPresent()) {
+            follow(task, caseNumber, instead.get(), models.excludedFrom(task, caseNumber), links, ended);
+        } else if (task.getAssignee() != null) {
             attended(task, caseNumber, "", personal.canSignIn(task.getAssignee()));
         }
     }
@@ -112,14 +125,18 @@ class Rerouting {
     private boolean give(Task task, Route route, boolean divided, List<IdentityLink> links) {
         Set<String> users = divided ? route.handlers() : Set.of();
         Set<String> posts = divided ? Set.of() : Set.of(route.chosen().groupId());
-        boolean moved = !users.equals(candidates(links, IdentityLink::getUserId)) || !posts.equals(candidates(links, IdentityLink::getGroupId));
-        if (moved) {
-            links.stream().filter(link -> isCandidate(link) || TaskGroups.WANTED_POST.equals(link.getType())).forEach(link -> remove(task, link));
+        return give(task, users, posts, divided || !route.chosen().equals(route.wanted()) ? Set.of(route.wanted().groupId()) : Set.of(), links);
+    }
+
+    private boolean give(Task task, Set<String> users, Set<String> posts, Set<String> wanted, List<IdentityLink> links) {
+        boolean moved = !users.equals(linked(links, IdentityLinkType.CANDIDATE, IdentityLink::getUserId))
+                || !posts.equals(linked(links, IdentityLinkType.CANDIDATE, IdentityLink::getGroupId));
+        if (moved || !wanted.equals(linked(links, TaskGroups.WANTED_POST, IdentityLink::getGroupId))) {
+            links.stream().filter(link -> Set.of(IdentityLinkType.CANDIDATE, TaskGroups.WANTED_POST).contains(link.getType()))
+                    .forEach(link -> remove(task, link));
             users.forEach(user -> tasks.addCandidateUser(task.getId(), user));
             posts.forEach(post -> tasks.addCandidateGroup(task.getId(), post));
-            if (divided || !route.chosen().equals(route.wanted())) {
-                tasks.addGroupIdentityLink(task.getId(), route.wanted().groupId(), TaskGroups.WANTED_POST);
-            }
+            wanted.forEach(post -> tasks.addGroupIdentityLink(task.getId(), post, TaskGroups.WANTED_POST));
         }
         return moved;
     }
@@ -146,14 +163,11 @@ class Rerouting {
     }
 
     private boolean isLeftOnDuty(String group, Set<String> recused) {
-        return DutyPost.ofGroupId(group).filter(duty -> !standingAside.mayComeOnDuty(duty.organisation(), recused)).isPresent();
+        return DutyPost.ofGroupId(group).filter(duty -> roster.isKept(duty.organisation())
+                && !standingAside.mayComeOnDuty(duty.organisation(), recused)).isPresent();
     }
 
-    private static Set<String> candidates(List<IdentityLink> links, Function<IdentityLink, String> which) {
-        return links.stream().filter(Rerouting::isCandidate).map(which).filter(Objects::nonNull).collect(Collectors.toSet());
-    }
-
-    private static boolean isCandidate(IdentityLink link) {
-        return IdentityLinkType.CANDIDATE.equals(link.getType());
+    private static Set<String> linked(List<IdentityLink> links, String type, Function<IdentityLink, String> which) {
+        return links.stream().filter(link -> type.equals(link.getType())).map(which).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

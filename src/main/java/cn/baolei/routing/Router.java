@@ -30,17 +30,17 @@ class Router {
     }
 
     /**
-     * @param organisation where the role is sought
+     * @param organisation where the role is sought; of a merged one, its successor
      * @param excluded     users who may not have the task; a post held by nobody else counts as vacant
      * @throws Refusal when nobody up to the top could take it
      */
     Route route(Role role, String organisation, Set<String> excluded) {
-        return find(role, organisation, excluded).orElseThrow(() -> nobody(new Post(role, organisation)));
+        return find(role, organisation, excluded).orElseThrow(() -> nobody(new Post(role, directory.inForce(organisation).code())));
     }
 
     /** The same; empty when nobody up to the top could take it. */
     Optional<Route> find(Role role, String organisation, Set<String> excluded) {
-        Post wanted = new Post(role, organisation);
+        Post wanted = new Post(role, directory.inForce(organisation).code());
         return firstFilled(wanted, post -> without(excluded, attendance.of(post)))
                 // Leave is no reason to leave a task to nobody: whoever is away still holds the post.
                 .or(() -> firstFilled(wanted, post -> without(excluded, directory.holdersOf(post))))
@@ -58,12 +58,13 @@ class Router {
      */
     String resolve(Place place, String organisation, Optional<String> named) {
         return switch (place.kind()) {
-            case OWN, ON_DUTY, PERSON -> organisation;
+            case OWN, ON_DUTY, PERSON -> directory.inForce(organisation).code();
             case SUBORDINATE -> named.filter(code -> directory.superiorOf(code).map(Organisation::code).filter(organisation::equals).isPresent())
-                    .orElseThrow(() -> new Refusal("未确定下级单位，无法确定办理人"));
+                    .map(code -> directory.inForce(code).code()).orElseThrow(() -> new Refusal("未确定下级单位，无法确定办理人"));
             case SUBORDINATES -> throw new IllegalArgumentException("A task belongs to one organisation; 'subordinates' is for notices");
             case PROVINCE -> directory.root().code();
-            case CONCERNED -> named.orElseThrow(() -> new Refusal("未填写涉事人员所在单位，无法确定办理人"));
+            case CONCERNED -> named.map(code -> directory.inForce(code).code())
+                    .orElseThrow(() -> new Refusal("未填写涉事人员所在单位，无法确定办理人"));
             case SUPERIOR -> superior(organisation, place.levels());
         };
     }

@@ -38,11 +38,12 @@ public class Routing {
     private final DutyRoster roster;
     private final Recusals recusals;
     private final StandingAside standingAside;
+    private final CaseHomes homes;
     private final CurrentUser currentUser;
     private final Clock clock;
 
     Routing(Router router, OrganisationDirectory directory, EarlierSteps earlierSteps, TaskGroups groups, DutyRoster roster,
-            Recusals recusals, StandingAside standingAside, CurrentUser currentUser, Clock clock) {
+            Recusals recusals, StandingAside standingAside, CaseHomes homes, CurrentUser currentUser, Clock clock) {
         this.router = router;
         this.directory = directory;
         this.earlierSteps = earlierSteps;
@@ -50,6 +51,7 @@ public class Routing {
         this.roster = roster;
         this.recusals = recusals;
         this.standingAside = standingAside;
+        this.homes = homes;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -83,7 +85,7 @@ public class Routing {
     public String person(DelegateExecution execution) {
         String person = (String) execution.getVariable(RESPONSIBLE_PERSON);
         boolean meant = placeOf(execution).kind() == Place.Kind.PERSON && person != null
-                && directory.postsOf(person).stream().anyMatch(post -> post.organisation().equals(execution.getTenantId()));
+                && directory.postsOf(person).stream().anyMatch(post -> post.organisation().equals(homeOf(execution)));
         return meant ? person : null;
     }
 
@@ -120,7 +122,7 @@ public class Routing {
 
     /** The same for a notice about a case: not those who must keep out of it; where nobody else holds the role, whoever stands in. */
     public Set<String> recipients(String role, String place, String organisation, String caseNumber) {
-        return recipients(role, place, organisation, recusals.of(caseNumber));
+        return recipients(role, place, homes.of(organisation, caseNumber), recusals.of(caseNumber));
     }
 
     private Set<String> recipients(String role, String place, String organisation, Set<String> excluded) {
@@ -145,11 +147,12 @@ public class Routing {
      * @return codes; empty where nobody reports there
      */
     public List<String> subordinates(DelegateExecution execution) {
-        return directSubordinates(execution.getTenantId()).toList();
+        return directSubordinates(homeOf(execution)).toList();
     }
 
     private Stream<String> directSubordinates(String organisation) {
-        return directory.all().stream().filter(one -> organisation.equals(one.reportsTo())).map(Organisation::code);
+        String inForce = directory.inForce(organisation).code();
+        return directory.all().stream().filter(one -> inForce.equals(one.reportsTo())).map(Organisation::code);
     }
 
     private static Set<String> without(Set<String> excluded, Collection<String> users) {
@@ -219,7 +222,11 @@ public class Routing {
     private String organisationOf(DelegateExecution execution) {
         Place place = placeOf(execution);
         String variable = place.kind() == Place.Kind.SUBORDINATE ? SUBORDINATE : CONCERNED_ORGANISATION;
-        return router.resolve(place, execution.getTenantId(), Optional.ofNullable((String) execution.getVariable(variable)));
+        return router.resolve(place, homeOf(execution), Optional.ofNullable((String) execution.getVariable(variable)));
+    }
+
+    private String homeOf(DelegateExecution execution) {
+        return homes.of(execution.getTenantId(), execution.getProcessBusinessKey());
     }
 
     private Route routeToPerson(Post post, DelegateExecution execution) {

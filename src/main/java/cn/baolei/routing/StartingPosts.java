@@ -39,8 +39,8 @@ class StartingPosts implements StartingOrganisation {
         String named = text(variables.get(ORGANISATION));
         Optional<String> user = currentUser.id();
         if (user.isEmpty()) {
-            // A message from another instance: the sender has said which organisation it is for.
-            return directory.get(named).code();
+            // A message from another instance: the sender has said which organisation it is for. It may have been merged since.
+            return directory.inForce(named).code();
         }
         List<Organisation> possible = possibleFor(user.get(), definition);
         if (possible.isEmpty()) {

@@ -62,6 +62,17 @@ public class TaskGroups {
         return DutyPost.ofGroupId(groupId).map(this::onDuty).orElseGet(() -> attending(Post.ofGroupId(groupId)));
     }
 
+    /** The same group where its organisation was merged into another one: that of the successor. */
+    String inForce(String groupId) {
+        return at(directory.inForce(postOf(groupId).organisation()).code(), groupId);
+    }
+
+    /** The same post, or being on duty in it, at another organisation. */
+    static String at(String organisation, String groupId) {
+        return DutyPost.ofGroupId(groupId).map(duty -> new DutyPost(duty.role(), organisation).groupId())
+                .orElseGet(() -> new Post(Post.ofGroupId(groupId).role(), organisation).groupId());
+    }
+
     /** As an official reads it, with the organisation. */
     public String nameOf(String groupId) {
         Post post = postOf(groupId);

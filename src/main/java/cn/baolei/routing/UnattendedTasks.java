@@ -4,6 +4,7 @@ import cn.baolei.organisation.OrganisationDirectory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -54,12 +55,18 @@ class UnattendedTasks {
     }
 
     Set<String> ids() {
-        return runtime.createIncidentQuery().incidentType(TYPE).list().stream().map(Incident::getConfiguration).collect(Collectors.toSet());
+        return incidents().map(Incident::getConfiguration).collect(Collectors.toSet());
     }
 
     /** To be called without the engine's restrictions. */
     List<Open> open() {
-        return runtime.createIncidentQuery().incidentType(TYPE).orderByIncidentTimestamp().asc().list().stream().map(this::open).toList();
+        return incidents().map(this::open).toList();
+    }
+
+    /** The oldest first. Where the task is in a called process, the engine has one more at each caller, which names no task. */
+    private Stream<Incident> incidents() {
+        return runtime.createIncidentQuery().incidentType(TYPE).orderByIncidentTimestamp().asc().list().stream()
+                .filter(incident -> incident.getConfiguration() != null);
     }
 
     private Open open(Incident incident) {

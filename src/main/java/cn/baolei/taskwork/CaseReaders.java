@@ -2,7 +2,6 @@ package cn.baolei.taskwork;
 
 import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.OrganisationDirectory;
-import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import cn.baolei.routing.Recusals;
 import java.util.List;
@@ -50,7 +49,7 @@ public class CaseReaders {
 
     private boolean isSecretaryOfOne(String user, String caseNumber) {
         String[] organisations = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
-                .map(Post::organisation).toArray(String[]::new);
+                .flatMap(post -> directory.withPredecessors(post.organisation()).stream()).toArray(String[]::new);
         List<HistoricProcessInstance> handled = organisations.length == 0 ? List.of()
                 : history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNumber).tenantIdIn(organisations)
                         .processDefinitionKeyNotIn(List.copyOf(Confidential.PROCESSES)).list();

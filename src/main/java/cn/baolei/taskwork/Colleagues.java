@@ -30,7 +30,7 @@ class Colleagues {
     }
 
     List<Colleague> of(TaskRef task, String exceptUser) {
-        String organisation = task.organisation();
+        String organisation = directory.inForce(task.organisation()).code();
         Set<String> recused = recusals.of(task.caseNumber());
         return ids(organisation).stream().filter(id -> !id.equals(exceptUser) && !recused.contains(id))
                 .map(id -> new Colleague(id, directory.displayNameOf(id), directory.postsOf(id).stream()
@@ -49,7 +49,7 @@ class Colleagues {
         if (Set.copyOf(persons).size() < persons.size()) {
             throw new Refusal("同一人员不能重复选择");
         }
-        if (!ids(task.organisation()).containsAll(persons)) {
+        if (!ids(directory.inForce(task.organisation()).code()).containsAll(persons)) {
             throw new Refusal("所选人员不是本单位在任人员");
         }
         if (recusals.of(task.caseNumber()).stream().anyMatch(persons::contains)) {

@@ -43,7 +43,7 @@ class RunningMatters {
     /** Of the organisations whose 书记 the person is, beside {@link #of}; the latest first. */
     List<HistoricProcessInstance> ofOrganisation(String person) {
         String[] organisations = directory.postsOf(person).stream().filter(post -> post.role() == Role.SECRETARY)
-                .map(Post::organisation).toArray(String[]::new);
+                .flatMap(post -> directory.withPredecessors(post.organisation()).stream()).toArray(String[]::new);
         if (organisations.length == 0) {
             return List.of();
         }
@@ -53,7 +53,7 @@ class RunningMatters {
     }
 
     boolean isSecretaryOf(String organisation, String person) {
-        return directory.postsOf(person).contains(new Post(Role.SECRETARY, organisation));
+        return directory.postsOf(person).contains(new Post(Role.SECRETARY, directory.inForce(organisation).code()));
     }
 
     private Stream<HistoricProcessInstance> allowed(String person, HistoricProcessInstanceQuery query) {

@@ -73,7 +73,8 @@ class AccessTableTest {
             case DEPLOYMENT -> isOk(caller, "/engine-rest/deployment")
                     && !caller.call("GET", "/engine-rest/deployment", null, null).body().equals("[]");
             case HISTORY -> isOk(caller, "/engine-rest/history/process-instance/" + cases.running());
-            case PEOPLE -> isOk(caller, "/engine-rest/group/count") && isOk(caller, "/engine-rest/user/" + ForeignCases.SCHOOL + ".doctor/profile");
+            case PEOPLE -> isOk(caller, "/engine-rest/group/count")
+                    && isOk(caller, "/engine-rest/user/" + ForeignCases.SCHOOL + ".doctor/profile") && isOk(caller, "/api/reorganisations");
             case ORGANISATION -> caller.call("GET", "/matters", null, null).body().contains("本单位在办事项");
             case SUBORDINATES -> isOk(caller, "/subordinates");
         };

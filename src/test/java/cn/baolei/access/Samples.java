@@ -44,6 +44,10 @@ final class Samples {
             Map.entry("attachments", "select id::text from attachment where process_instance = ?"),
             Map.entry("inbox", "select id::text from notification where case_number ="
                     + " (select business_key_ from act_hi_procinst where proc_inst_id_ = ?)"),
+            Map.entry("reorganisations", "select id::text from reorganisation where ? is not null"),
+            Map.entry("undo", "select id::text from reorganisation where ? is not null"),
+            Map.entry("import", "select id::text from roster_upload where ? is not null"),
+            Map.entry("imports", "select id::text from roster_upload where ? is not null"),
             Map.entry("shifts", "select id::text from duty_shift where ? is not null"),
             Map.entry("notices", "select id::text from public_notice where process_instance = ?"));
 

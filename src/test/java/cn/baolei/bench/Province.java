@@ -1,10 +1,17 @@
 package cn.baolei.bench;
 
+import cn.baolei.organisation.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A made-up province of any size: one root, eight prefectures, counties, and schools below them; at each those who act in a round
@@ -16,11 +23,25 @@ record Province(List<String> organisations) {
 
     static final String ROOT = "province";
 
+    private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::code).limit(15).toList();
     private static final int PREFECTURES = 8;
     private static final int SCHOOLS_PER_COUNTY = 60;
 
     /** Writes the files that the application imports at its start. */
     static Province write(int size, Path folder) throws IOException {
+        return write(size, folder, code -> List.of("secretary", "committee-member", "doctor", "office-director").stream()
+                .map(role -> new Holder(code + "." + role, code, role)).toList());
+    }
+
+    /** The same with as many people at each organisation, every other one of whom holds a second post. */
+    static Province write(int size, int people, Path folder) throws IOException {
+        return write(size, folder, code -> IntStream.range(0, people).boxed().flatMap(number -> {
+            Holder first = new Holder(code + "." + number, code, ROLES.get(number % ROLES.size()));
+            return number % 2 == 0 ? Stream.of(first) : Stream.of(first, new Holder(first.user(), code, ROLES.get((number + 2) % ROLES.size())));
+        }).toList());
+    }
+
+    private static Province write(int size, Path folder, Function<String, List<Holder>> holders) throws IOException {
         List<String> codes = new ArrayList<>(List.of(ROOT));
         List<String> organisations = new ArrayList<>(List.of("code,name,kind,parent,reports_to", ROOT + ",省委教育工委,province,,"));
         List<String> counties = new ArrayList<>();
@@ -36,18 +57,19 @@ record Province(List<String> organisations) {
                 counties.add(code);
             }
         }
-        List<String> posts = new ArrayList<>(List.of("organisation,role,deputy"));
+        Set<String> posts = new LinkedHashSet<>(List.of("organisation,role,deputy"));
         List<String> users = new ArrayList<>(List.of("user,name,organisation,role"));
-        for (String code : codes) {
-            for (String role : List.of("secretary", "committee-member", "doctor", "office-director")) {
-                posts.add(code + "," + role + ",");
-                users.add(code + "." + role + "," + code + "·" + role + "," + code + "," + role);
-            }
-        }
+        codes.stream().map(holders).flatMap(List::stream).forEach(holder -> {
+            posts.add(holder.organisation() + "," + holder.role() + ",");
+            users.add(String.join(",", holder.user(), holder.user().replace('.', '·'), holder.organisation(), holder.role()));
+        });
         Files.createDirectories(folder);
         Files.write(folder.resolve("organisations.csv"), organisations);
         Files.write(folder.resolve("posts.csv"), posts);
         Files.write(folder.resolve("users.csv"), users);
         return new Province(List.copyOf(codes));
+    }
+
+    private record Holder(String user, String organisation, String role) {
     }
 }

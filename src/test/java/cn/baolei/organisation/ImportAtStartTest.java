@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OrganisationTest
 class ImportAtStartTest {
@@ -23,8 +25,15 @@ class ImportAtStartTest {
     private OrganisationImport organisationImport;
     @Autowired
     private OrganisationDirectory directory;
+    @Autowired
+    private JdbcClient jdbc;
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void neverStartedBefore() {
+        jdbc.sql("delete from organisation_files").update();
+    }
 
     @Test
     void should_TakeOverTheFilesOfTheFolder_When_Started() throws IOException {
@@ -33,6 +42,29 @@ class ImportAtStartTest {
         start();
 
         assertThat(directory.displayNameOf("town.secretary")).isEqualTo("演示市·书记");
+    }
+
+    @Test
+    void should_TakeOverOtherFiles_When_NobodyHasChangedTheRosterSinceTheLastStart() throws IOException {
+        write(TestFiles.sound());
+        start();
+        write(TestFiles.sound().organisation(4, "school,演示学校新名,school,town,town"));
+        start();
+
+        assertThat(directory.get("school").name()).isEqualTo("演示学校新名");
+    }
+
+    @Test
+    void should_NotUndoWhatWasChangedSince_When_StartedAgain() throws IOException {
+        write(TestFiles.sound());
+        start();
+        organisationImport.importFrom(TestFiles.sound().organisation(4, "school,演示学校新名,school,town,town").build());
+
+        start();
+        assertThat(directory.get("school").name()).as("the same files").isEqualTo("演示学校新名");
+        write(TestFiles.sound().organisation(4, "school,演示学校另一名,school,town,town"));
+        start();
+        assertThat(directory.get("school").name()).as("other files").isEqualTo("演示学校新名");
     }
 
     @Test

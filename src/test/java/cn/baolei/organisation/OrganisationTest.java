@@ -1,5 +1,7 @@
 package cn.baolei.organisation;
 
+import cn.baolei.engine.IdentityTables;
+import cn.baolei.engine.Unrestricted;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -29,7 +31,8 @@ import org.springframework.context.annotation.Import;
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
             TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
             FlywayAutoConfiguration.class, CamundaBpmAutoConfiguration.class})
-    @Import({RosterStore.class, SnapshotDirectory.class, OrganisationImport.class, EngineIdentities.class})
+    @Import({RosterStore.class, SnapshotDirectory.class, OrganisationRegister.class, OrganisationImport.class, EngineIdentities.class,
+            IdentityTables.class, Unrestricted.class})
     class Context {
 
         @Bean

@@ -34,6 +34,7 @@ class RouterTest {
         Organisation school = new Organisation("school", "校", "school", "county", "county");
         when(directory.root()).thenReturn(province);
         List.of(province, county, school).forEach(one -> when(directory.get(one.code())).thenReturn(one));
+        when(directory.inForce(anyString())).thenAnswer(asked -> directory.get(asked.getArgument(0)));
         when(directory.superiorOf(anyString())).thenReturn(Optional.empty());
         when(directory.superiorOf("school")).thenReturn(Optional.of(county));
         when(directory.superiorOf("county")).thenReturn(Optional.of(province));
