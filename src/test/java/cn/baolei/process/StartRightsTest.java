@@ -59,9 +59,11 @@ class StartRightsTest {
     void should_OfferJustWhatTheRoleMayStart_When_AnOfficialLooks() {
         Map<String, Set<String>> offered = new TreeMap<>();
         STARTERS.keySet().forEach(process -> offered.put(process, new TreeSet<>()));
+        // Other tests deploy diagrams of their own.
         for (Role role : Role.values()) {
             scenario.as(holderOf(role)).signedIn(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion()
-                    .startablePermissionCheck().list()).forEach(definition -> offered.get(definition.getKey()).add(role.code()));
+                    .startablePermissionCheck().list()).stream().filter(definition -> STARTERS.containsKey(definition.getKey()))
+                    .forEach(definition -> offered.get(definition.getKey()).add(role.code()));
         }
         assertThat(offered).containsExactlyInAnyOrderEntriesOf(STARTERS);
     }
