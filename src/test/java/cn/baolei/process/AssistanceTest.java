@@ -152,7 +152,8 @@ class AssistanceTest {
         assertThat(scenario.as("yanshi-xx1.member").todo()).isEmpty();
         assertThat(scenario.as(MEMBER).todo()).isEmpty();
         assertThat(scenario.as(SECRETARY).task("visit").getDescription())
-                .isEqualTo("原责任人已不在本单位任职，由西宁市城西区演示实验学校党支部书记代为办理");
+                .startsWith("代原责任人办理：原责任人已不在本单位任职，由西宁市城西区演示实验学校党支部书记代为办理")
+                .contains("上门、电话或者视频联系帮扶对象");
     }
 
     @Test
