@@ -37,6 +37,6 @@ class HistoryReading {
         List<String> posts = directory.postsOf(user).stream().filter(post -> post.role() == Role.AUDITOR).map(Post::organisation).toList();
         Set<String> granted = new LinkedHashSet<>(posts);
         granted.addAll(Subtree.below(directory, posts));
-        identities.setAuthentication(user, List.of(GROUP), List.copyOf(granted));
+        identities.setAuthentication(user, List.of(GROUP), granted.stream().flatMap(code -> directory.withPredecessors(code).stream()).toList());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -64,8 +65,7 @@ class SubordinateMatters {
 
     /** @param organisation code of one of those below; empty for all of them. @param most how many at most, the latest */
     Listing of(String user, Optional<String> organisation, Show show, int most) {
-        List<String> codes = below.of(user).stream().map(Organisation::code)
-                .filter(code -> organisation.isEmpty() || organisation.get().equals(code)).toList();
+        List<String> codes = codes(below.of(user).stream().filter(one -> organisation.isEmpty() || organisation.get().equals(one.code())));
         return codes.isEmpty() ? new Listing(List.of(), 0) : unrestricted.call(() -> {
             Optional<HistoricProcessInstanceQuery> query = query(codes, show);
             Set<String> keptFrom = recusals.casesOf(user);
@@ -78,10 +78,15 @@ class SubordinateMatters {
 
     /** Empty alike when there is no such matter and when it is not the reader's business. */
     Optional<Trail> trail(String user, String instance) {
-        List<String> codes = below.of(user).stream().map(Organisation::code).toList();
+        List<String> codes = codes(below.of(user).stream());
         return codes.isEmpty() ? Optional.empty() : unrestricted.call(() -> query(codes).processInstanceId(instance).list().stream().findFirst()
                 .filter(matter -> !recusals.casesOf(user).contains(matter.getBusinessKey()))
                 .map(matter -> new Trail(matter(matter), steps(instance), actionsOf(matter))));
+    }
+
+    /** With those that were merged into them, whose matters they handle. */
+    private List<String> codes(Stream<Organisation> organisations) {
+        return organisations.flatMap(one -> directory.withPredecessors(one.code()).stream()).toList();
     }
 
     private HistoricProcessInstanceQuery query(List<String> codes) {

@@ -5,6 +5,7 @@ import cn.baolei.organisation.Appointment;
 import cn.baolei.organisation.ImportSummary;
 import cn.baolei.organisation.OrganisationRegister;
 import cn.baolei.organisation.Post;
+import cn.baolei.organisation.Role;
 import cn.baolei.organisation.Roster;
 import cn.baolei.organisation.RosterCheck;
 import cn.baolei.routing.CaseHomes;
@@ -45,21 +46,22 @@ class Changes {
 
     /**
      * @param earlier what an earlier operation moved and this one moves back, where the tasks are still open and where it put them
+     * @param user    who does it, and may not appoint themselves
      * @throws Refusal with every reason, when the plan cannot come into force; a post that ends where nobody could stand in is one
      */
-    Done makeWithoutDeadEnds(Plan plan, Map<String, Moved> earlier) {
+    Done makeWithoutDeadEnds(Plan plan, Map<String, Moved> earlier, String user) {
         Roster before = register.current();
-        Done done = make(plan, earlier);
+        Done done = make(plan, earlier, user);
         refuse(tasks.deadEnds(ended(before.changesTo(plan.wanted()), plan.wanted())));
         return done;
     }
 
     /** The same where posts may be left without anybody, as an import may: an open task then waits, and the administrators are told. */
-    Done make(Plan plan, Map<String, Moved> earlier) {
+    Done make(Plan plan, Map<String, Moved> earlier, String user) {
         long version = register.version();
         Roster before = register.current();
         ImportSummary changes = before.changesTo(plan.wanted());
-        refuse(faults(plan, changes));
+        refuse(faults(plan, changes, user));
         Map<String, Held> had = new TreeMap<>(tasks.at(organisations(changes, plan)));
         Map<String, Held> stillThere = new TreeMap<>(tasks.of(earlier.keySet()));
         stillThere.entrySet().removeIf(task -> !task.getValue().group().equals(earlier.get(task.getKey()).to()));
@@ -80,12 +82,25 @@ class Changes {
                 Delta.between(before, plan.wanted(), changes), moved);
     }
 
-    private List<String> faults(Plan plan, ImportSummary changes) {
+    private List<String> faults(Plan plan, ImportSummary changes, String user) {
         List<String> faults = new ArrayList<>(RosterCheck.faults(plan.wanted()));
         // A closed one that comes back does so by taking back what closed it.
         changes.organisations().added().stream().filter(code -> plan.founds() && register.isKnown(code))
                 .forEach(code -> faults.add("组织代码“" + code + "”曾经使用过，请另取代码"));
+        if (isAppointed(user, changes)) {
+            faults.add("不能任命自己，请由另一名系统管理员办理");
+        }
         return faults;
+    }
+
+    /** Whoever keeps a role where organisations are merged, split or reopened is not; an administrator already is one. */
+    private static boolean isAppointed(String user, ImportSummary changes) {
+        List<Post> left = changes.appointments().removed().stream().filter(one -> one.user().equals(user)).map(Appointment::post).toList();
+        return changes.appointments().added().stream().filter(one -> one.user().equals(user)).map(Appointment::post)
+                .filter(post -> post.role() != Role.ADMINISTRATOR)
+                .anyMatch(post -> left.stream().noneMatch(before -> before.role() == post.role()
+                        && (changes.organisations().removed().contains(before.organisation())
+                        || changes.organisations().added().contains(post.organisation()))));
     }
 
     private List<Effect.TaskMove> moves(Map<String, Moved> moved) {

@@ -91,7 +91,7 @@ class Imports {
         }
         String title = "导入组织机构：组织" + counts(summary.organisations()) + "；岗位" + counts(summary.posts())
                 + "；任职" + counts(summary.appointments());
-        Changes.Done done = changes.make(new Plan(title, wanted), Map.of());
+        Changes.Done done = changes.make(new Plan(title, wanted), Map.of(), user);
         boolean kept = size(summary) <= KEPT;
         table.add("import", title, Map.of("files", List.of(upload.files().organisations().name(), upload.files().posts().name(),
                 upload.files().users().name())), kept ? done.delta() : null, done.moved(), user);

@@ -75,12 +75,12 @@ class OrganisationsPage {
     }
 
     @PostMapping("/preview")
-    String preview(@RequestParam MultiValueMap<String, String> form, Model model) {
+    String preview(Principal user, @RequestParam MultiValueMap<String, String> form, Model model) {
         Operation operation;
         Effect effect;
         try {
             operation = OperationForm.read(form);
-            effect = reorganisations.preview(operation);
+            effect = reorganisations.preview(operation, user.getName());
         } catch (Refusal refused) {
             return refused(form, List.of(refused.getMessage()), model);
         }
@@ -104,8 +104,8 @@ class OrganisationsPage {
     }
 
     @GetMapping("/undo/{id}")
-    String previewUndo(@PathVariable("id") long id, Model model, RedirectAttributes flash) {
-        Effect effect = reorganisations.previewUndo(id);
+    String previewUndo(Principal user, @PathVariable("id") long id, Model model, RedirectAttributes flash) {
+        Effect effect = reorganisations.previewUndo(id, user.getName());
         if (!effect.possible()) {
             flash.addFlashAttribute("findings", effect.refusals());
             return HOME;

@@ -57,8 +57,7 @@ class ReorganisationController {
 
     @PostMapping("/preview")
     Effect preview(Principal user, @RequestBody Operation operation) {
-        administration.require(user);
-        return reorganisations.preview(operation);
+        return reorganisations.preview(operation, administration.require(user));
     }
 
     @PostMapping
@@ -69,8 +68,7 @@ class ReorganisationController {
 
     @PostMapping("/{id}/undo/preview")
     Effect previewUndo(Principal user, @PathVariable("id") long id) {
-        administration.require(user);
-        return reorganisations.previewUndo(id);
+        return reorganisations.previewUndo(id, administration.require(user));
     }
 
     @PostMapping("/{id}/undo")

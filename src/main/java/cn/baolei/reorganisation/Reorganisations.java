@@ -30,8 +30,8 @@ class Reorganisations {
     }
 
     /** What would happen; with the refusals when it cannot. Nothing is changed. */
-    Effect preview(Operation operation) {
-        return tried(() -> changes.makeWithoutDeadEnds(operation.plan(register.current()), Map.of()).effect());
+    Effect preview(Operation operation, String user) {
+        return tried(() -> changes.makeWithoutDeadEnds(operation.plan(register.current()), Map.of(), user).effect());
     }
 
     /**
@@ -42,21 +42,21 @@ class Reorganisations {
     @Transactional
     public Effect apply(Operation operation, long version, String user) {
         requireUnchanged(version);
-        Changes.Done done = changes.makeWithoutDeadEnds(operation.plan(register.current()), Map.of());
+        Changes.Done done = changes.makeWithoutDeadEnds(operation.plan(register.current()), Map.of(), user);
         table.add(operation.kind(), done.effect().title(), operation, done.delta(), done.moved(), user);
         return done.effect();
     }
 
     /** What undoing an entry would do; with the refusals when it cannot be undone. */
-    Effect previewUndo(long id) {
-        return tried(() -> takeBack(entry(id)).effect());
+    Effect previewUndo(long id, String user) {
+        return tried(() -> takeBack(entry(id), user).effect());
     }
 
     /** @throws Refusal when the roster has changed since it was seen, or something has happened that contradicts the undoing */
     @Transactional
     public Effect undo(long id, long version, String user) {
         requireUnchanged(version);
-        Effect effect = takeBack(entry(id)).effect();
+        Effect effect = takeBack(entry(id), user).effect();
         table.undone(id, user);
         return effect;
     }
@@ -77,7 +77,7 @@ class Reorganisations {
         return table.find(id).orElseThrow(() -> new Refusal("没有这条调整记录"));
     }
 
-    private Changes.Done takeBack(Entry entry) {
+    private Changes.Done takeBack(Entry entry, String user) {
         if (entry.undone().isPresent()) {
             throw new Refusal("这次调整已经撤销");
         }
@@ -92,7 +92,8 @@ class Reorganisations {
         // A new organisation that is taken back leaves its cases to the one it came from.
         Map<String, String> successors = entry.delta().founded().stream().filter(code -> entry.origin().isPresent())
                 .collect(Collectors.toMap(code -> code, code -> entry.origin().get()));
-        return changes.makeWithoutDeadEnds(new Plan("撤销：" + entry.title(), entry.delta().takenBackFrom(now), successors, List.of(), false), entry.moved());
+        Plan plan = new Plan("撤销：" + entry.title(), entry.delta().takenBackFrom(now), successors, List.of(), false);
+        return changes.makeWithoutDeadEnds(plan, entry.moved(), user);
     }
 
     /** The real thing, so that nothing is shown that would not happen; then all of it is rolled back. */

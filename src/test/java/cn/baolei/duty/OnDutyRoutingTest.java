@@ -5,6 +5,7 @@ import static cn.baolei.duty.TestRoster.MONDAY_TWENTY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baolei.organisation.ImportSummary;
+import cn.baolei.organisation.OrganisationImport;
 import cn.baolei.organisation.OrganisationsImported;
 import cn.baolei.organisation.Role;
 import cn.baolei.process.ProcessTest;
@@ -12,12 +13,14 @@ import cn.baolei.process.Scenario;
 import cn.baolei.routing.DutyPost;
 import cn.baolei.routing.Recusals;
 import cn.baolei.routing.Routing;
+import cn.baolei.routing.RoutingLab;
 import cn.baolei.routing.TaskGroups;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,10 @@ class OnDutyRoutingTest {
     private TaskGroups groups;
     @Autowired
     private Recusals recusals;
+    @Autowired
+    private OrganisationImport organisationImport;
+    @Autowired
+    private ProcessEngine engine;
     @Autowired
     private RuntimeService instances;
     @Autowired
@@ -121,6 +128,24 @@ class OnDutyRoutingTest {
 
         assertThat(scenario.as(colleague).task("acknowledgeReport").getAssignee()).isEqualTo(colleague);
         assertThat(told(BY_NIGHT)).isZero();
+    }
+
+    @Test
+    void should_BelongToThoseOnDutyAgain_When_TheColleagueWhoHasItLeavesTheOrganisation() {
+        String colleague = COUNTY + ".office-director";
+        roster.enter(COUNTY, "duty-officer", "member");
+        scenario.set(MONDAY_TWENTY);
+        clock.tick();
+        report();
+        tasks.setAssignee(acknowledgement, colleague);
+
+        RoutingLab people = new RoutingLab(engine, organisationImport);
+        try {
+            people.without(RoutingLab.user(colleague));
+            assertThat(scenario.as(BY_NIGHT).task("acknowledgeReport").getAssignee()).isNull();
+        } finally {
+            people.remove();
+        }
     }
 
     @Test

@@ -79,7 +79,7 @@ class ReorganisationTest {
     @Test
     void should_ShowWhereEachTaskWouldGoAndChangeNothing_When_MergerIsPreviewed() {
         List<String> before = groupsOfCase();
-        Effect effect = reorganisations.preview(merger());
+        Effect effect = reorganisations.preview(merger(), ADMINISTRATOR);
 
         assertThat(effect.refusals()).isEmpty();
         assertThat(effect.title()).isEqualTo("“" + CLOSED_NAME + "”并入“" + SUCCESSOR_NAME + "”");
@@ -134,7 +134,7 @@ class ReorganisationTest {
         assertThat(scenario.as(CLOSED + ".committee-member").todo()).contains("secureArea");
         assertThat(scenario.as(SUCCESSOR + ".doctor").todo()).doesNotContain("isolateOnSite", "sendToFeverClinic");
         assertThat(tenantsOf(SUCCESSOR + ".doctor")).containsExactly(SUCCESSOR);
-        assertThat(reorganisations.previewUndo(reorganisations.latest(1).get(0).id()).refusals()).containsExactly("这次调整已经撤销");
+        assertThat(reorganisations.previewUndo(reorganisations.latest(1).get(0).id(), ADMINISTRATOR).refusals()).containsExactly("这次调整已经撤销");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ReorganisationTest {
         apply(new Transfer(CLOSED + ".doctor", Set.of("doctor@" + SUCCESSOR), Set.of("counsellor@" + SUCCESSOR)));
 
         long merged = reorganisations.latest(2).get(1).id();
-        Effect effect = reorganisations.previewUndo(merged);
+        Effect effect = reorganisations.previewUndo(merged, ADMINISTRATOR);
         assertThat(effect.refusals()).containsExactly(CLOSED + ".doctor此后已不再担任“doctor@" + SUCCESSOR + "”");
         assertThatThrownBy(() -> reorganisations.undo(merged, effect.version(), ADMINISTRATOR)).isInstanceOf(Refusal.class)
                 .hasMessageContaining("此后已不再担任");
@@ -188,7 +188,7 @@ class ReorganisationTest {
         undo();
         assertThat(groupsOf(instance)).contains("doctor@" + CLOSED).noneMatch(group -> group.endsWith("@" + code));
         assertThat(directory.inForce(code).code()).isEqualTo(CLOSED);
-        assertThat(reorganisations.preview(split).refusals()).containsExactly("组织代码“" + code + "”曾经使用过，请另取代码");
+        assertThat(reorganisations.preview(split, ADMINISTRATOR).refusals()).containsExactly("组织代码“" + code + "”曾经使用过，请另取代码");
     }
 
     @Test
@@ -275,7 +275,7 @@ class ReorganisationTest {
 
     @Test
     void should_RefuseToApply_When_TheRosterHasChangedSinceThePreview() {
-        Effect seen = reorganisations.preview(merger());
+        Effect seen = reorganisations.preview(merger(), ADMINISTRATOR);
         apply(new Rename(SUCCESSOR, "西宁市城西区演示实验学校党总支"));
         assertThatThrownBy(() -> reorganisations.apply(merger(), seen.version(), ADMINISTRATOR)).isInstanceOf(Refusal.class)
                 .hasMessageContaining("请重新预览");
@@ -290,7 +290,7 @@ class ReorganisationTest {
     }
 
     private Effect apply(Operation operation) {
-        Effect preview = reorganisations.preview(operation);
+        Effect preview = reorganisations.preview(operation, ADMINISTRATOR);
         assertThat(preview.refusals()).isEmpty();
         Effect done = reorganisations.apply(operation, preview.version(), ADMINISTRATOR);
         assertThat(done).usingRecursiveComparison().isEqualTo(preview);
@@ -299,13 +299,13 @@ class ReorganisationTest {
 
     private void undo() {
         long id = reorganisations.latest(1).get(0).id();
-        Effect preview = reorganisations.previewUndo(id);
+        Effect preview = reorganisations.previewUndo(id, ADMINISTRATOR);
         assertThat(preview.refusals()).isEmpty();
         reorganisations.undo(id, preview.version(), ADMINISTRATOR);
     }
 
     private void assertRefused(Operation operation, String reason) {
-        assertThat(reorganisations.preview(operation).refusals()).anyMatch(refusal -> refusal.contains(reason));
+        assertThat(reorganisations.preview(operation, ADMINISTRATOR).refusals()).anyMatch(refusal -> refusal.contains(reason));
     }
 
     private ProcessInstance caseAt(String organisation) {
