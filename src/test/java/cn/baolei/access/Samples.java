@@ -44,6 +44,8 @@ final class Samples {
             Map.entry("attachments", "select id::text from attachment where process_instance = ?"),
             Map.entry("inbox", "select id::text from notification where case_number ="
                     + " (select business_key_ from act_hi_procinst where proc_inst_id_ = ?)"),
+            Map.entry("leave", "select id::text from official_leave where ? is not null"),
+            Map.entry("leaves", "select id::text from official_leave where ? is not null"),
             Map.entry("reorganisations", "select id::text from reorganisation where ? is not null"),
             Map.entry("undo", "select id::text from reorganisation where ? is not null"),
             Map.entry("import", "select id::text from roster_upload where ? is not null"),
@@ -77,7 +79,7 @@ final class Samples {
 
     /** Resources that belong to no case: what is put there may be anything, so that nothing real is lost. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("user", "test-victim"), Map.entry("group", "test-group"), Map.entry("tenant", "test-tenant"));
+            Map.entry("user", "test-victim"), Map.entry("officials", "test-victim"), Map.entry("group", "test-group"), Map.entry("tenant", "test-tenant"));
 
     private final ForeignCases cases;
     private final String instance;
