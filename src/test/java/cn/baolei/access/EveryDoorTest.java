@@ -171,12 +171,13 @@ class EveryDoorTest {
                 ? "{}" : "{\"processInstanceId\":\"" + instance + "\"}";
     }
 
+    /** Without what differs with every call: the ids themselves, a password drawn at random, a time. */
     private static String masked(Answer answer, Map<String, String> ids, String instance) {
         String text = answer.toString().replace(instance, "ID").replace("00000000-0000-4000-8000-" + instance.substring(24), "ID");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             text = text.replace(id.getValue(), "ID").replace(id.getKey(), "ID");
         }
-        return text;
+        return text.replaceAll("\"(password|checkedAt)\":\"[^\"]*\"", "\"$1\"");
     }
 
     private static String brief(Answer answer) {
