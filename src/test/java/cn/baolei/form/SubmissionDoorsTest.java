@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.baolei.process.ProcessTest;
 import cn.baolei.process.Scenario;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.spin.Spin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,7 +155,7 @@ class SubmissionDoorsTest {
         scenario.as(DOCTOR).starts("fever-check", GOOD_START);
         String task = claimed();
         engine.getTaskService().setVariables(task, Map.of("measuredTemperature", 12, "contactPhone", "13900000000",
-                "contacts", List.of()));
+                "contacts", Spin.JSON("[]")));
         assertThatThrownBy(() -> scenario.as(DOCTOR).signedIn(() -> {
             engine.getTaskService().complete(task);
             return null;
