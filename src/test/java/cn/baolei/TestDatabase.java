@@ -46,7 +46,7 @@ public record TestDatabase(String url, String username, String password) {
             try {
                 Path directory = Files.createTempDirectory("baolei-test-");
                 EmbeddedPostgres server = EmbeddedPostgres.start(new EmbeddedPostgresProperties(directory, BINARIES, Map.of(
-                        "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "300")));
+                        "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "600")));
                 // Spring runs these after it has closed its contexts; an ordinary shutdown hook would race them.
                 SpringApplication.getShutdownHandlers().add(() -> {
                     server.close();
