@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -94,7 +95,8 @@ class TasklistBench {
         Map<String, Figure> own = measure(callers, ROUNDS);
         own.forEach((call, figure) -> System.out.printf("%-38s %7d %9.1f ms%n", call, figure.answer(), figure.median()));
         System.out.printf("load %.1f%n", load());
-        together(ours.getWebServer().getPort());
+        together(ours.getWebServer().getPort(), Duration.ZERO);
+        together(ours.getWebServer().getPort(), Duration.ofSeconds(1));
 
         execute(database, "bench/stock-grants.sql");
         String url = jdbc.sql("select 'jdbc:postgresql://127.0.0.1:' || current_setting('port') || '/' || current_database()").query(String.class).single();
@@ -141,7 +143,8 @@ class TasklistBench {
         return new Figure(percentile(took, 0.5), answer);
     }
 
-    private void together(int port) throws Exception {
+    /** @param pause how long each waits after an answer before asking again */
+    private void together(int port, Duration pause) throws Exception {
         List<TasklistCaller> officials = new ArrayList<>();
         for (int number = 0; number < AT_ONCE; number++) {
             officials.add(TasklistCaller.inTasklist(port, number == 0 ? "province.secretary"
@@ -154,7 +157,7 @@ class TasklistBench {
         try {
             List<Future<double[][]>> all = new ArrayList<>();
             for (TasklistCaller official : officials) {
-                all.add(pool.submit(() -> inARow(official)));
+                all.add(pool.submit(() -> inARow(official, pause)));
             }
             for (Future<double[][]> one : all) {
                 lists.add(one.get()[0]);
@@ -165,20 +168,22 @@ class TasklistBench {
         }
         double[] list = lists.stream().flatMapToDouble(Arrays::stream).toArray();
         double[] count = counts.stream().flatMapToDouble(Arrays::stream).toArray();
-        System.out.printf("%d at once, without a pause: list p50 %.0f ms, p95 %.0f ms; count p50 %.0f ms, p95 %.0f ms; load %.1f%n", AT_ONCE,
-                percentile(list, 0.5), percentile(list, 0.95), percentile(count, 0.5), percentile(count, 0.95), load());
+        System.out.printf("%d at once, %d s between two requests: list p50 %.0f ms, p95 %.0f ms; count p50 %.0f ms, p95 %.0f ms; load %.1f%n", AT_ONCE,
+                pause.toSeconds(), percentile(list, 0.5), percentile(list, 0.95), percentile(count, 0.5), percentile(count, 0.95), load());
     }
 
     /** @return milliseconds of lists and of counts */
-    private double[][] inARow(TasklistCaller official) throws Exception {
+    private double[][] inARow(TasklistCaller official, Duration pause) throws Exception {
         double[][] took = new double[2][ROUNDS_AT_ONCE];
         for (int round = 0; round < ROUNDS_AT_ONCE; round++) {
             long begun = System.nanoTime();
             official.filterList(round % 2 == 0 ? todo : everything);
-            long between = System.nanoTime();
+            took[0][round] = (System.nanoTime() - begun) / 1e6;
+            Thread.sleep(pause.toMillis());
+            begun = System.nanoTime();
             official.filterCount(round % 2 == 0 ? todo : everything);
-            took[0][round] = (between - begun) / 1e6;
-            took[1][round] = (System.nanoTime() - between) / 1e6;
+            took[1][round] = (System.nanoTime() - begun) / 1e6;
+            Thread.sleep(pause.toMillis());
         }
         return took;
     }
