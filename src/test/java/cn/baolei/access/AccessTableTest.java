@@ -158,27 +158,13 @@ class AccessTableTest {
     /** Its cases stay in its own tenant. */
     @Test
     void should_StillBeReadFromAbove_When_TheOrganisationHasBeenMerged() {
-        Caller administrator = new Caller(port, "qhedu.administrator");
-        String merger = "{\"kind\":\"merge\",\"closed\":[\"" + ForeignCases.SCHOOL + "\"],\"into\":\"yanshi-xx1\"}";
-        String version = "\"version\":" + number("version", administrator.call("POST", "/api/reorganisations/preview", JSON, merger));
-        assertThat(administrator.call("POST", "/api/reorganisations", JSON, "{\"operation\":" + merger + "," + version + "}").status()).isEqualTo(200);
-        String done = "/api/reorganisations/" + number("id", administrator.call("GET", "/api/reorganisations", null, null));
-        try {
+        try (Merger merged = new Merger(port, ForeignCases.SCHOOL, "yanshi-xx1")) {
             Caller superior = new Caller(port, "xining.secretary");
             assertThat(isOk(superior, "/subordinates/" + cases.running())).isTrue();
             assertThat(superior.call("GET", "/subordinates?organisation=yanshi-xx1", null, null).body()).contains(cases.running());
             assertThat(isOk(new Caller(port, "haidong.secretary"), "/subordinates/" + cases.running())).isFalse();
             assertThat(isOk(new Caller(port, "qhedu.auditor"), "/engine-rest/history/process-instance/" + cases.running())).isTrue();
-        } finally {
-            String undo = "{\"version\":" + number("version", administrator.call("POST", done + "/undo/preview", JSON, "{}")) + "}";
-            assertThat(administrator.call("POST", done + "/undo", JSON, undo).status()).isEqualTo(200);
         }
-    }
-
-    /** The first one of that name. */
-    private static String number(String name, Answer answer) {
-        return Pattern.compile("\"" + name + "\":(\\d+)").matcher(answer.body()).results().map(found -> found.group(1)).findFirst()
-                .orElseThrow(() -> new AssertionError(answer.toString()));
     }
 
     @ParameterizedTest
