@@ -38,6 +38,7 @@ class SubordinatePage {
             case "finished" -> SubordinateMatters.Show.FINISHED;
             default -> SubordinateMatters.Show.OPEN;
         };
+        model.addAttribute("closed", below.closed());
         model.addAttribute("organisations", below.of(reader.getName()));
         model.addAttribute("organisation", organisation);
         model.addAttribute("show", shown.name().toLowerCase());

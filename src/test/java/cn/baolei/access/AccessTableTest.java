@@ -167,6 +167,34 @@ class AccessTableTest {
         }
     }
 
+    /** Without a successor: its cases stay with those above it as it was, and are nobody else's. */
+    @Test
+    void should_StillBeReadFromAbove_When_TheOrganisationHasBeenClosed() {
+        String school = "yanshi-zx-geermu";
+        String instance = cases.startedAt(school);
+        String county = "haixi-geermu";
+        Caller auditor = appointed("audits-" + county, new Post(Role.AUDITOR, county));
+        List<String> closing = List.of(school, school + "-zb1");
+        jdbc.sql("update organisation set valid_to = now() where code = any (?)").param(closing.toArray(String[]::new)).update();
+        newVersion();
+        try {
+            for (String user : List.of(county + ".secretary", "haixi.secretary", "qhedu.secretary")) {
+                Caller superior = new Caller(port, user);
+                assertThat(isOk(superior, "/subordinates/" + instance)).as(user).isTrue();
+                Answer list = superior.call("GET", "/subordinates?organisation=" + school, null, null);
+                assertThat(list.body()).as(user).contains(instance, "格尔木市演示中学党总支（已撤销）");
+            }
+            assertThat(isOk(new Caller(port, "haidong.secretary"), "/subordinates/" + instance)).isFalse();
+            assertThat(isOk(auditor, "/engine-rest/history/process-instance/" + instance)).isTrue();
+            assertThat(isOk(new Caller(port, "qhedu.auditor"), "/engine-rest/history/process-instance/" + instance)).isTrue();
+            assertThat(isOk(appointed("audits-beside", new Post(Role.AUDITOR, "haixi-delingha")), "/engine-rest/history/process-instance/" + instance))
+                    .isFalse();
+        } finally {
+            jdbc.sql("update organisation set valid_to = null where code = any (?)").param(closing.toArray(String[]::new)).update();
+            newVersion();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"open", "overdue", "finished", "nonsense"})
     void should_ShowTheAskedOnes_When_ASuperiorChoosesAState(String show) {
@@ -221,8 +249,13 @@ class AccessTableTest {
             }
             engine.getIdentityService().createTenantUserMembership(post.organisation(), user);
         }
-        jdbc.sql("update organisation_version set version = nextval('organisation_version_number')").update();
+        newVersion();
         return new Caller(port, user);
+    }
+
+    /** The roster has been changed behind the application's back. */
+    private void newVersion() {
+        jdbc.sql("update organisation_version set version = nextval('organisation_version_number')").update();
     }
 
     /** A demonstration user with this post and no other. */
