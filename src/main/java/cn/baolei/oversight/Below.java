@@ -29,7 +29,8 @@ class Below {
     /** Organisations that report to one at which the user holds such a post, closed ones last; none of a level above or beside. */
     List<Organisation> of(String user) {
         Set<String> codes = Subtree.below(directory, postsOf(user));
-        return Stream.concat(directory.all().stream(), directory.closedForGood().stream()).filter(organisation -> codes.contains(organisation.code())).toList();
+        return Stream.concat(directory.all().stream(), directory.closedForGood().stream())
+                .filter(organisation -> codes.contains(organisation.code())).toList();
     }
 
     /** Codes of those of them that were closed. */

@@ -195,6 +195,26 @@ class AccessTableTest {
         }
     }
 
+    @Test
+    void should_TurnPages_When_ThereAreMoreMattersThanOnePageHolds() {
+        String school = "yanshi-zx-haiyan";
+        jdbc.sql("""
+                insert into act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_, proc_def_id_, start_time_, end_time_, tenant_id_, state_)
+                select 'many-' || n, 'many-' || n, 'many-' || n, proc_def_key_, proc_def_id_, now() - n * interval '1 minute', now(), ?, 'COMPLETED'
+                from act_hi_procinst, generate_series(100, 219) n where proc_inst_id_ = ?""").params(school, cases.running()).update();
+        try {
+            Caller superior = new Caller(port, "haibei-haiyan.secretary");
+            String first = superior.call("GET", "/subordinates?show=finished&organisation=" + school, null, null).body();
+            assertThat(first).contains("共 120 件", "第 1 页，共 3 页", "many-100", "many-149", "page=2").doesNotContain("many-150", "上一页");
+            String last = superior.call("GET", "/subordinates?show=finished&page=3&organisation=" + school, null, null).body();
+            assertThat(last).contains("第 3 页，共 3 页", "many-200", "many-219", "上一页").doesNotContain("many-199", "下一页");
+            assertThat(superior.call("GET", "/subordinates?show=finished&page=99&organisation=" + school, null, null).body()).isEqualTo(last);
+            assertThat(superior.call("GET", "/subordinates?show=finished&page=x&organisation=" + school, null, null).body()).isEqualTo(first);
+        } finally {
+            jdbc.sql("delete from act_hi_procinst where id_ like 'many-%'").update();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"open", "overdue", "finished", "nonsense"})
     void should_ShowTheAskedOnes_When_ASuperiorChoosesAState(String show) {
