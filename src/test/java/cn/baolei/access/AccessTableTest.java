@@ -215,6 +215,34 @@ class AccessTableTest {
         }
     }
 
+    /** As soon as it is deployed: who may start it, and who audits it. */
+    @Test
+    void should_BeAuditableAtOnce_When_AProcedureIsDeployedLater() {
+        String diagram = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                  <bpmn:process id="deployed-later" name="后来的流程" isExecutable="true" camunda:historyTimeToLive="P3650D">
+                    <bpmn:startEvent id="start"><bpmn:outgoing>to</bpmn:outgoing></bpmn:startEvent>
+                    <bpmn:sequenceFlow id="to" sourceRef="start" targetRef="end" />
+                    <bpmn:endEvent id="end"><bpmn:incoming>to</bpmn:incoming></bpmn:endEvent>
+                  </bpmn:process>
+                </bpmn:definitions>""";
+        String limit = "limit";
+        Answer deployed = new Caller(port, "qhedu.process-owner").call("POST", "/engine-rest/deployment/create", "multipart/form-data; boundary=" + limit,
+                "--" + limit + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nlater\r\n--" + limit
+                        + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"later.bpmn\"\r\nContent-Type: text/xml\r\n\r\n" + diagram
+                        + "\r\n--" + limit + "--\r\n");
+        assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
+        String deployment = engine.getRepositoryService().createDeploymentQuery().deploymentName("later").singleResult().getId();
+        try {
+            String instance = engine.getRuntimeService().createProcessInstanceByKey("deployed-later").processDefinitionWithoutTenantId()
+                    .setVariable("organisation", ForeignCases.SCHOOL).execute().getId();
+            assertThat(isOk(new Caller(port, "qhedu.auditor"), "/engine-rest/history/process-instance/" + instance)).isTrue();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"open", "overdue", "finished", "nonsense"})
     void should_ShowTheAskedOnes_When_ASuperiorChoosesAState(String show) {
