@@ -25,7 +25,7 @@ import java.util.Set;
 public enum Access {
 
     SELF("本人信息：本人资料、修改密码、所任岗位", "own profile, password, posts", "本人", EnumSet.allOf(Role.class), List.of(
-            "GET /engine", "GET /user/{self}/profile", "PUT /user/{self}/credentials", "GET /identity/groups",
+            "GET /engine", "GET /user/{self}/profile", "GET /identity/groups",
             "GET /identity/password-policy", "POST /identity/password-policy", "GET /authorization/check")),
 
     TASKS("待办：查看、认领、退还、填表、办结", "see, claim, give back, fill in and complete tasks",
@@ -78,8 +78,9 @@ public enum Access {
             "GET /history/identity-link-log", "GET /history/identity-link-log/count",
             "GET /history/user-operation", "GET /history/user-operation/count")),
 
-    PEOPLE("用户、岗位、单位：维护，调整组织机构", "keep users, posts and organisations; reorganise", "全系统；不含任何案件内容", EnumSet.of(ADMINISTRATOR), List.of(
-            "* /user/**", "* /group/**", "* /tenant/**", "GET /authorization", "GET /authorization/count")),
+    PEOPLE("用户、岗位、单位：维护，调整组织机构", "keep users, posts and organisations; reorganise", "全系统；不含任何案件内容；维护只在“组织机构调整”“初始密码”页面及其接口，不能任命自己", EnumSet.of(ADMINISTRATOR), List.of(
+            "GET /user/**", "OPTIONS /user/**", "GET /group/**", "OPTIONS /group/**", "GET /tenant/**", "OPTIONS /tenant/**",
+            "GET /authorization", "GET /authorization/count")),
 
     ORGANISATION("本单位在办事项：查看、催办、终止", "see, urge and end what runs at the own organisation",
             "任书记的单位；不含问责、考察识别干部，不含本人应当回避的事项", EnumSet.of(SECRETARY), List.of()),

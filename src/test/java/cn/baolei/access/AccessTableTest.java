@@ -264,13 +264,49 @@ class AccessTableTest {
                 .noneMatch(row -> row.contains("不公开"));
     }
 
+    /** People and posts are changed on our own pages only, where it is recorded and nobody appoints themselves. */
+    @ParameterizedTest
+    @CsvSource({"POST, /user/create", "PUT, /user/yanshi-xx1.doctor/profile", "DELETE, /user/yanshi-xx1.doctor", "POST, /user/yanshi-xx1.doctor/unlock",
+        "POST, /group/create", "PUT, /group/secretary", "DELETE, /group/secretary", "PUT, /group/secretary/members/yanshi-xx1.doctor",
+        "DELETE, /group/secretary/members/yanshi-xx1.secretary", "PUT, /group/secretary/members/qhedu.administrator", "POST, /tenant/create",
+        "DELETE, /tenant/xining", "PUT, /tenant/xining/user-members/qhedu.administrator", "PUT, /tenant/xining/group-members/secretary"})
+    void should_BeShutForEverybody_When_UsersGroupsOrTenantsWouldChange(String method, String path) {
+        String person = "{\"profile\":{\"id\":\"second.self\",\"firstName\":\"a\",\"lastName\":\"b\"},\"credentials\":{\"password\":\"Baolei-2021!\"}}";
+        for (String user : List.of("qhedu.administrator", "qhedu.secretary", "qhedu.process-owner")) {
+            Caller caller = new Caller(port, user);
+            for (String root : List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default")) {
+                Answer answer = caller.call(method, root + path, JSON, path.equals("/user/create") ? person : "{}");
+                assertThat(answer.status()).as(user + " " + root + path).isEqualTo(403);
+                assertThat(answer.body()).as(user + " " + root + path).contains("请系统管理员使用“组织机构调整”");
+            }
+        }
+        assertThat(engine.getIdentityService().createUserQuery().userId("second.self").count()).isZero();
+    }
+
     @Test
     void should_RefuseToAppointThemselves_When_AnAdministratorTries() {
         Caller administrator = new Caller(port, "qhedu.administrator");
-        assertThat(administrator.call("PUT", "/engine-rest/group/secretary/members/qhedu.administrator", JSON, "{}").status()).isEqualTo(403);
-        assertThat(administrator.call("PUT", "/engine-rest/tenant/xining/user-members/qhedu.administrator", JSON, "{}").status()).isEqualTo(403);
         assertThat(administrator.call("POST", "/api/reorganisations/preview", JSON,
                 "{\"kind\":\"transfer\",\"user\":\"qhedu.administrator\",\"to\":[\"secretary@xining\"]}").body()).contains("不能任命自己");
+    }
+
+    /** As the first one of an installation, who is in no roster. */
+    @Test
+    void should_FindTheAdministratorsEntries_When_AnAdministratorHoldsNoPost() {
+        User first = engine.getIdentityService().newUser("first.administrator");
+        first.setPassword("Baolei-2020!");
+        engine.getIdentityService().saveUser(first);
+        engine.getIdentityService().createMembership(first.getId(), Role.ADMINISTRATOR.code());
+        try {
+            Caller caller = new Caller(port, first.getId());
+            assertThat(caller.call("GET", "/", null, null).body()).contains("/admin/organisations", "/admin/routing", "/officials/initial-password",
+                    "系统管理员，未任其他岗位").doesNotContain("请联系系统管理员");
+            for (String entry : List.of("/admin/organisations", "/admin/routing", "/officials/initial-password", "/leave")) {
+                assertThat(isOk(caller, entry)).as(entry).isTrue();
+            }
+        } finally {
+            engine.getIdentityService().deleteUser(first.getId());
+        }
     }
 
     private static boolean isOk(Caller caller, String path) {
