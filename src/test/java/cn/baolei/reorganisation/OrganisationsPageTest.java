@@ -84,7 +84,7 @@ class OrganisationsPageTest {
     @Test
     void should_FindOrganisationsAndPeople_When_WordsAreTyped() {
         assertThat(administrator.get("/").body()).contains(PAGE);
-        assertThat(administrator.get(PAGE).body()).contains("共 74 个，只显示前 50 个", "还没有调整过");
+        assertThat(administrator.get(PAGE).body()).contains("共 75 个，只显示前 50 个", "还没有调整过");
         assertThat(administrator.get(PAGE + "?q=yanshi-xx2").body()).contains(NAME, "隶属西宁市城北区", SCHOOL + ".doctor");
         assertThat(administrator.get(PAGE + "?q=nowhere").body()).contains("没有找到单位", "没有找到任职人员");
         assertThat(administrator.get(PAGE + "/one?code=" + SCHOOL).body()).contains(NAME, "校医（卫生联络员）", "预览更名", "预览合并", "预览拆分");
