@@ -29,12 +29,16 @@ public enum Access {
             "GET /identity/password-policy", "POST /identity/password-policy", "GET /authorization/check")),
 
     TASKS("待办：查看、认领、退还、填表、办结", "see, claim, give back, fill in and complete tasks",
-            "本人岗位的待办；值班表上当班的人在当班期间另有当班岗位的待办；本人已认领的待办", officials(), List.of(
+            "本人岗位的待办；本人已认领的待办", officials(), List.of(
             "GET /task", "POST /task", "GET /task/count", "POST /task/count", "GET /task/{id}", "POST /task/{id}/claim",
             "POST /task/{id}/unclaim", "POST /task/{id}/complete", "POST /task/{id}/submit-form", "GET /task/{id}/form",
             "GET /task/{id}/form-variables", "GET /task/{id}/deployed-form", "GET /task/{id}/rendered-form",
             "GET /task/{id}/identity-links", "GET /task/{id}/variables", "GET /task/{id}/variables/{name}",
             "GET /task/{id}/variables/{name}/data")),
+
+    /** Through the doors of {@link #TASKS}. */
+    DUTY("当班待办：查看、认领、办结发给当班值班员、当班带班领导的待办", "do the tasks of whoever is on duty",
+            "编有值班表的单位：值班表排定的人，不论所任岗位，只在当班期间；未编值班表的单位：任该岗位的人", EnumSet.of(DUTY_OFFICER, DUTY_LEADER), List.of()),
 
     FILTERS("任务筛选器：使用公用的，建立、修改、删除本人的", "use shared task filters; keep own ones", "公用的和本人的", officials(), List.of(
             "OPTIONS /filter", "OPTIONS /filter/{id}", "GET /filter", "GET /filter/count", "GET /filter/{id}", "GET /filter/{id}/list",

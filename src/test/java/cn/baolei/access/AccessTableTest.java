@@ -3,13 +3,20 @@ package cn.baolei.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baolei.access.Caller.Answer;
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import cn.baolei.process.ForeignCases;
+import cn.baolei.routing.DutyPost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -43,6 +50,8 @@ class AccessTableTest {
     private ForeignCases cases;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private Clock clock;
     @LocalServerPort
     private int port;
 
@@ -66,7 +75,9 @@ class AccessTableTest {
     private boolean getsThrough(Caller caller, Access access, String user, Role role) {
         return switch (access) {
             case SELF -> isOk(caller, "/engine-rest/user/" + user + "/profile");
-            case TASKS -> seesTaskOf(caller, directory.postsOf(user).stream().filter(post -> post.role() == role).findFirst().orElseThrow());
+            case TASKS -> seesTaskOf(caller, organisationOf(user, role), new Post(role, organisationOf(user, role)).groupId());
+            case DUTY -> Stream.of(Role.DUTY_OFFICER, Role.DUTY_LEADER).map(duty -> new Post(duty, organisationOf(user, role)))
+                    .anyMatch(post -> seesTaskOf(caller, post.organisation(), post.groupId()));
             case FILTERS -> isOk(caller, "/engine-rest/filter") && caller.call("GET", "/engine-rest/filter", null, null).body().contains("我的待办");
             case START -> isOk(caller, "/engine-rest/process-definition/key/member-health-report/startForm");
             case DIAGRAMS -> isOk(caller, "/engine-rest/process-definition/key/suspected-case/xml");
@@ -80,15 +91,55 @@ class AccessTableTest {
         };
     }
 
-    private boolean seesTaskOf(Caller caller, Post post) {
+    private String organisationOf(String user, Role role) {
+        return directory.postsOf(user).stream().filter(post -> post.role() == role).findFirst().orElseThrow().organisation();
+    }
+
+    private boolean seesTaskOf(Caller caller, String organisation, String group) {
         Task task = engine.getTaskService().newTask();
-        task.setTenantId(post.organisation());
+        task.setTenantId(organisation);
         engine.getTaskService().saveTask(task);
-        engine.getTaskService().addCandidateGroup(task.getId(), post.groupId());
+        engine.getTaskService().addCandidateGroup(task.getId(), group);
         try {
             return isOk(caller, "/engine-rest/task/" + task.getId());
         } finally {
             engine.getTaskService().deleteTask(task.getId(), true);
+        }
+    }
+
+    /** Where a roster is kept: whoever is on shift, whatever their post, and nobody else. */
+    @Test
+    void should_SeeTheTasksOfThoseOnDuty_When_OnShiftOnly() {
+        String school = "yanshi-zx2-xining";
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), OfficialTime.ZONE);
+        // The week of a roster begins on Monday at eight.
+        LocalDate monday = now.minusHours(8).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        StringBuilder week = new StringBuilder("organisation=" + school + "&week=" + monday + "&pattern=two");
+        for (int shift = 0; shift < 14; shift++) {
+            boolean day = shift % 2 == 0;
+            week.append("&officer" + shift + "=" + school + "." + (day ? "duty-officer" : "doctor"))
+                    .append("&leader" + shift + "=" + school + "." + (day ? "duty-leader" : "committee-member"));
+        }
+        Answer entered = new Caller(port, school + ".office-director").call("POST", "/duty", "application/x-www-form-urlencoded", week.toString());
+        assertThat(entered.status()).as(entered.body()).isEqualTo(302);
+        try {
+            boolean day = now.getHour() >= 8 && now.getHour() < 20;
+            assertSees(school, Role.DUTY_OFFICER, day ? "duty-officer" : "doctor", day ? "doctor" : "duty-officer");
+            assertSees(school, Role.DUTY_LEADER, day ? "duty-leader" : "committee-member", day ? "committee-member" : "duty-leader");
+        } finally {
+            jdbc.sql("delete from duty_shift where organisation = ?").param(school).update();
+            jdbc.sql("delete from duty_roster where organisation = ?").param(school).update();
+            engine.getIdentityService().deleteGroup("duty-officer.on-duty@" + school);
+            engine.getIdentityService().deleteGroup("duty-leader.on-duty@" + school);
+        }
+    }
+
+    private void assertSees(String school, Role duty, String onShift, String offShift) {
+        String group = new DutyPost(duty, school).groupId();
+        assertThat(seesTaskOf(new Caller(port, school + "." + onShift), school, group)).as(onShift).isTrue();
+        for (String user : List.of(school + "." + offShift, school + ".secretary", school + ".member", ForeignCases.SCHOOL + "." + duty.code(),
+                "xining." + duty.code(), "qhedu.administrator")) {
+            assertThat(seesTaskOf(new Caller(port, user), school, group)).as(user).isFalse();
         }
     }
 
