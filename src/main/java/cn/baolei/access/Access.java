@@ -25,16 +25,20 @@ import java.util.Set;
 public enum Access {
 
     SELF("本人信息：本人资料、修改密码、所任岗位", "own profile, password, posts", "本人", EnumSet.allOf(Role.class), List.of(
-            "GET /engine", "GET /user/{self}/profile", "PUT /user/{self}/credentials", "GET /identity/groups",
+            "GET /engine", "GET /user/{self}/profile", "GET /identity/groups",
             "GET /identity/password-policy", "POST /identity/password-policy", "GET /authorization/check")),
 
     TASKS("待办：查看、认领、退还、填表、办结", "see, claim, give back, fill in and complete tasks",
-            "本人岗位的待办；值班表上当班的人在当班期间另有当班岗位的待办；本人已认领的待办", officials(), List.of(
+            "本人岗位的待办；本人已认领的待办", officials(), List.of(
             "GET /task", "POST /task", "GET /task/count", "POST /task/count", "GET /task/{id}", "POST /task/{id}/claim",
             "POST /task/{id}/unclaim", "POST /task/{id}/complete", "POST /task/{id}/submit-form", "GET /task/{id}/form",
             "GET /task/{id}/form-variables", "GET /task/{id}/deployed-form", "GET /task/{id}/rendered-form",
             "GET /task/{id}/identity-links", "GET /task/{id}/variables", "GET /task/{id}/variables/{name}",
             "GET /task/{id}/variables/{name}/data")),
+
+    /** Through the doors of {@link #TASKS}. */
+    DUTY("当班待办：查看、认领、办结发给当班值班员、当班带班领导的待办", "do the tasks of whoever is on duty",
+            "编有值班表的单位：值班表排定的人，不论所任岗位，只在当班期间；未编值班表的单位：任该岗位的人", EnumSet.of(DUTY_OFFICER, DUTY_LEADER), List.of()),
 
     FILTERS("任务筛选器：使用公用的，建立、修改、删除本人的", "use shared task filters; keep own ones", "公用的和本人的", officials(), List.of(
             "OPTIONS /filter", "OPTIONS /filter/{id}", "GET /filter", "GET /filter/count", "GET /filter/{id}", "GET /filter/{id}/list",
@@ -78,8 +82,9 @@ public enum Access {
             "GET /history/identity-link-log", "GET /history/identity-link-log/count",
             "GET /history/user-operation", "GET /history/user-operation/count")),
 
-    PEOPLE("用户、岗位、单位：维护，调整组织机构", "keep users, posts and organisations; reorganise", "全系统；不含任何案件内容", EnumSet.of(ADMINISTRATOR), List.of(
-            "* /user/**", "* /group/**", "* /tenant/**", "GET /authorization", "GET /authorization/count")),
+    PEOPLE("用户、岗位、单位：维护，调整组织机构", "keep users, posts and organisations; reorganise", "全系统；不含任何案件内容；维护只在“组织机构调整”“初始密码”页面及其接口，不能任命自己", EnumSet.of(ADMINISTRATOR), List.of(
+            "GET /user/**", "OPTIONS /user/**", "GET /group/**", "OPTIONS /group/**", "GET /tenant/**", "OPTIONS /tenant/**",
+            "GET /authorization", "GET /authorization/count")),
 
     ORGANISATION("本单位在办事项：查看、催办、终止", "see, urge and end what runs at the own organisation",
             "任书记的单位；不含问责、考察识别干部，不含本人应当回避的事项", EnumSet.of(SECRETARY), List.of()),

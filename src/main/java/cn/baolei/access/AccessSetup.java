@@ -1,5 +1,7 @@
 package cn.baolei.access;
 
+import cn.baolei.engine.ModelsDeployed;
+import cn.baolei.engine.Unrestricted;
 import cn.baolei.signin.SignInDoors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,8 +9,11 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** At each start: an administrator, the shared filters, and the grants of every role. */
+/** At each start: an administrator, the shared filters, and the grants of every role; the grants again after each deployment. */
 @Component
 @Order(AccessSetup.ORDER)
 class AccessSetup implements ApplicationRunner {
@@ -24,15 +29,17 @@ class AccessSetup implements ApplicationRunner {
     private final AuditedModels auditedModels;
     private final Grants grants;
     private final SignInDoors signIn;
+    private final Unrestricted unrestricted;
 
     AccessSetup(Administrators administrators, SharedFilters filters, StartRoles startRoles, AuditedModels auditedModels,
-                Grants grants, SignInDoors signIn) {
+                Grants grants, SignInDoors signIn, Unrestricted unrestricted) {
         this.administrators = administrators;
         this.filters = filters;
         this.startRoles = startRoles;
         this.auditedModels = auditedModels;
         this.grants = grants;
         this.signIn = signIn;
+        this.unrestricted = unrestricted;
     }
 
     @Override
@@ -46,6 +53,20 @@ class AccessSetup implements ApplicationRunner {
                         + "首个系统管理员已创建：统一身份认证中用户名为 admin 的人员。");
             }
         });
+        grant();
+    }
+
+    /** Who may start a new procedure and audit it may do so at once. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void follow(ModelsDeployed deployed) {
+        unrestricted.call(() -> {
+            grant();
+            return null;
+        });
+    }
+
+    private void grant() {
         grants.apply(GrantTable.grants(startRoles.read(), filters.ensure(), auditedModels.read()));
     }
 }

@@ -2,7 +2,6 @@ package cn.baolei.access;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
-import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
@@ -49,9 +48,8 @@ final class GrantTable {
                 grants.add(Grant.of(HistoryReading.GROUP, Resources.DECISION_DEFINITION, decision, READ_HISTORY)));
         Access.PEOPLE.roles().forEach(role -> {
             grants.add(Grant.of(role, Resources.APPLICATION, "admin", ACCESS));
-            for (Resource people : List.of(Resources.USER, Resources.GROUP, Resources.GROUP_MEMBERSHIP,
-                    Resources.TENANT, Resources.TENANT_MEMBERSHIP)) {
-                grants.add(Grant.of(role, people, ANY, ALL));
+            for (Resource people : List.of(Resources.USER, Resources.GROUP, Resources.TENANT)) {
+                grants.add(Grant.of(role, people, ANY, READ));
             }
         });
         return grants;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +23,17 @@ class Grants {
             .toArray(String[]::new);
 
     private final AuthorizationService authorizations;
+    private final JdbcClient jdbc;
 
-    Grants(AuthorizationService authorizations) {
+    Grants(AuthorizationService authorizations, JdbcClient jdbc) {
         this.authorizations = authorizations;
+        this.jdbc = jdbc;
     }
 
     @Transactional
     void apply(List<Grant> table) {
+        // One at a time on all nodes, or two that deploy at once would both add the same grant.
+        jdbc.sql("lock table act_ru_authorization in share row exclusive mode").update();
         Set<Grant> missing = new HashSet<>(table);
         for (Authorization existing : authorizations.createAuthorizationQuery().groupIdIn(GROUPS).list()) {
             table.stream().filter(grant -> isSame(grant, existing)).findFirst()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
@@ -33,10 +34,10 @@ class RestDoors extends OncePerRequestFilter {
     private static final List<RestDoor> WEB_APPS = List.of("GET /camunda/api/engine/engine/", "GET /camunda/api/admin/auth/user/default",
             "GET /camunda/api/{app}/plugin/{plugin}/static/**").stream()
             .map(door -> RestDoor.of(Access.SELF, door)).toList();
-    /** Nobody appoints themselves. */
-    private static final List<RestDoor> SHUT = List.of("PUT /group/{group}/members/{self}", "PUT /tenant/{tenant}/user-members/{self}").stream()
-            .map(door -> RestDoor.of(Access.PEOPLE, door)).toList();
-    private static final byte[] REFUSAL = "{\"type\":\"Refusal\",\"message\":\"此接口不对您的岗位开放\"}".getBytes(StandardCharsets.UTF_8);
+    /** Whose writing belongs to our own pages, where it is previewed, recorded, and nobody appoints themselves. */
+    private static final Pattern PEOPLE = Pattern.compile("/(user|group|tenant)(/.*)?");
+    private static final byte[] OUR_PAGES_ONLY = refusal("用户、岗位、单位不能在此修改，请系统管理员使用“组织机构调整”和“初始密码”页面");
+    private static final byte[] REFUSAL = refusal("此接口不对您的岗位开放");
 
     private final CurrentUser currentUser;
     private final HistoryReading reading;
@@ -60,7 +61,7 @@ class RestDoors extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getOutputStream().write(REFUSAL);
+            response.getOutputStream().write(wouldChangePeople(request) ? OUR_PAGES_ONLY : REFUSAL);
             return;
         }
         if (open.get() == Access.HISTORY) {
@@ -74,6 +75,23 @@ class RestDoors extends OncePerRequestFilter {
         return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 
+    /** The path after the engine's own part; another one as it is. */
+    private static String withinEngine(String path) {
+        return prefixOf(path).map(engine -> path.substring(engine.length() - 1)).orElse(path);
+    }
+
+    private static Optional<String> prefixOf(String path) {
+        return ENGINE.stream().filter(path::startsWith).findFirst();
+    }
+
+    private static boolean wouldChangePeople(HttpServletRequest request) {
+        return !Set.of("GET", "OPTIONS").contains(request.getMethod()) && PEOPLE.matcher(withinEngine(pathOf(request))).matches();
+    }
+
+    private static byte[] refusal(String message) {
+        return ("{\"type\":\"Refusal\",\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** By what row of the table the request may pass. */
     private Optional<Access> opened(HttpServletRequest request) {
         Optional<String> user = currentUser.id();
@@ -81,13 +99,10 @@ class RestDoors extends OncePerRequestFilter {
             return Optional.empty();
         }
         String path = pathOf(request);
-        Optional<String> prefix = ENGINE.stream().filter(path::startsWith).findFirst();
+        Optional<String> prefix = prefixOf(path);
         // The web apps' own filter signs in again, with all that somebody is at once.
         boolean asOne = prefix.isPresent() && path.startsWith("/engine-rest");
-        PathContainer asked = PathContainer.parsePath(prefix.map(engine -> path.substring(engine.length() - 1)).orElse(path));
-        if (SHUT.stream().anyMatch(door -> door.leadsTo(request.getMethod(), asked, user.get()))) {
-            return Optional.empty();
-        }
+        PathContainer asked = PathContainer.parsePath(withinEngine(path));
         Set<String> groups = currentUser.groups();
         return (prefix.isPresent() ? REST : WEB_APPS).stream()
                 .filter(door -> asOne || door.access() != Access.HISTORY)

@@ -34,7 +34,7 @@ class ClueRecord implements RecordSource {
     public List<Figure> figuresOf(String user, Instant from, Instant until) {
         String[] tasks = record.of(user, directory.root().code(), from, until).stream().map(DoneStep::taskId).toArray(String[]::new);
         String[] asSecretary = directory.postsOf(user).stream().filter(post -> post.role() == Role.SECRETARY)
-                .map(Post::organisation).toArray(String[]::new);
+                .flatMap(post -> directory.withPredecessors(post.organisation()).stream()).toArray(String[]::new);
         return List.of(Figure.count("涉及本人的问责线索", "条", clues("person", new String[] {user}, from, until)),
                 Figure.count("本人办理环节的问责线索", "条", clues("subject", tasks, from, until)),
                 Figure.count("任书记单位的问责线索", "条", clues("organisation", asSecretary, from, until)));

@@ -1,5 +1,6 @@
 package cn.baolei.clue;
 
+import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import java.util.List;
@@ -24,14 +25,15 @@ public class Jurisdiction {
     }
 
     /**
-     * @param organisation code of the organisation whose conduct is in question
+     * @param organisation code of the organisation whose conduct is in question; its successor answers for a merged one
      * @param person       user id of the official concerned; null when unknown
      * @return the code of that organisation or of the one that manages its officials, which is the one it is part of
      */
     public String handling(String organisation, String person) {
-        String parent = directory.get(organisation).parent();
-        return rolesAt(organisation, person).stream().anyMatch(role -> SUPERIOR.equals(level(parent == null, role)))
-                ? parent : organisation;
+        Organisation answering = directory.inForce(organisation);
+        String parent = answering.parent() == null ? null : directory.inForce(answering.parent()).code();
+        return rolesAt(answering.code(), person).stream().anyMatch(role -> SUPERIOR.equals(level(parent == null, role)))
+                ? parent : answering.code();
     }
 
     private List<String> rolesAt(String organisation, String person) {

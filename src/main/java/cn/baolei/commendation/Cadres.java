@@ -27,22 +27,23 @@ public class Cadres {
         this.directory = directory;
     }
 
-    /** Codes of the organisation and everything below it, as far as in force. */
+    /** Codes of the organisation, of a merged one its successor, and everything below it, as far as in force. */
     public Set<String> subtree(String organisation) {
-        Set<String> codes = new LinkedHashSet<>(Set.of(organisation));
+        Set<String> codes = new LinkedHashSet<>(Set.of(directory.inForce(organisation).code()));
         // Parents stand before their children.
         directory.all().stream().filter(one -> codes.contains(one.parent())).forEach(one -> codes.add(one.code()));
         return codes;
     }
 
     /**
-     * Who may be commended or assessed by an organisation: whoever holds a post there or directly below.
+     * Who may be commended or assessed by an organisation, or by the successor of a merged one: whoever holds a post there or directly below.
      *
      * @return user id → name, organisation and posts, as an official reads them
      */
     public Map<String, String> officials(String organisation) {
         Map<String, String> officials = new LinkedHashMap<>();
-        directory.all().stream().filter(one -> one.code().equals(organisation) || organisation.equals(one.parent()))
+        String deciding = directory.inForce(organisation).code();
+        directory.all().stream().filter(one -> one.code().equals(deciding) || deciding.equals(one.parent()))
                 .forEach(one -> addHolders(one, officials));
         return officials;
     }

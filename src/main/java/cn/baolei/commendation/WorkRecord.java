@@ -1,5 +1,6 @@
 package cn.baolei.commendation;
 
+import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.taskwork.Confidential;
 import java.time.Instant;
 import java.util.Date;
@@ -23,23 +24,25 @@ public class WorkRecord {
 
     private final HistoryService history;
     private final Cadres cadres;
+    private final OrganisationDirectory directory;
 
     /** Lazily, because a bean that diagrams name is needed to build the engine. */
-    WorkRecord(@Lazy HistoryService history, Cadres cadres) {
+    WorkRecord(@Lazy HistoryService history, Cadres cadres, OrganisationDirectory directory) {
         this.history = history;
         this.cadres = cadres;
+        this.directory = directory;
     }
 
     /**
-     * The steps a user completed in cases of an organisation and all below it, newest first, without those of confidential
-     * procedures.
+     * The steps a user completed in cases of an organisation and all below it, merged ones included, newest first, without those of
+     * confidential procedures.
      *
      * @param from  first instant
      * @param until the instant after the last
      */
     public List<DoneStep> of(String user, String organisation, Instant from, Instant until) {
         List<HistoricTaskInstance> tasks = history.createHistoricTaskInstanceQuery().taskAssignee(user)
-                .tenantIdIn(cadres.subtree(organisation).toArray(String[]::new))
+                .tenantIdIn(cadres.subtree(organisation).stream().flatMap(one -> directory.withPredecessors(one).stream()).toArray(String[]::new))
                 .taskDeleteReason("completed").finishedAfter(Date.from(from)).finishedBefore(Date.from(until.minusMillis(1)))
                 .orderByHistoricTaskInstanceEndTime().desc().list().stream()
                 .filter(task -> !Confidential.PROCESSES.contains(task.getProcessDefinitionKey())).toList();

@@ -41,7 +41,8 @@ class DutyPeople {
     }
 
     boolean belongsTo(String user, String organisation) {
-        return directory.postsOf(user).stream().anyMatch(post -> post.organisation().equals(organisation));
+        String inForce = directory.inForce(organisation).code();
+        return directory.postsOf(user).stream().anyMatch(post -> post.organisation().equals(inForce));
     }
 
     public String nameOf(String user) {

@@ -15,21 +15,25 @@ class DutyRights {
 
     private final OrganisationDirectory directory;
     private final Routing routing;
+    private final DutyShiftTable shifts;
 
-    DutyRights(OrganisationDirectory directory, Routing routing) {
+    DutyRights(OrganisationDirectory directory, Routing routing, DutyShiftTable shifts) {
         this.directory = directory;
         this.routing = routing;
+        this.shifts = shifts;
     }
 
-    /** The organisations at which the user holds a post. */
+    /** The organisations at which the user holds a post, and those merged into them of which a roster is left. */
     List<Organisation> own(String user) {
-        return directory.postsOf(user).stream().map(Post::organisation).distinct().map(directory::get).toList();
+        return directory.postsOf(user).stream().map(Post::organisation).distinct()
+                .flatMap(code -> directory.withPredecessors(code).stream().filter(one -> one.equals(code) || shifts.patternOf(one).isPresent()))
+                .map(directory::get).toList();
     }
 
     /** Everybody of the organisation, and of those above it. */
     boolean maySee(String user, String organisation) {
         List<String> own = own(user).stream().map(Organisation::code).toList();
-        for (Optional<Organisation> level = directory.find(organisation); level.isPresent();
+        for (Optional<Organisation> level = directory.find(organisation).map(one -> directory.inForce(one.code())); level.isPresent();
                 level = directory.superiorOf(level.get().code())) {
             if (own.contains(level.get().code())) {
                 return true;

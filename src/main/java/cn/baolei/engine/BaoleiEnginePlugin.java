@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Everything in which our engine differs from the shipped one, in one place. */
 class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
@@ -29,10 +30,12 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ActingPosts> actingPosts;
     private final ProtectedVariables protectedVariables;
     private final EngineTables engineTables;
+    private final ApplicationEventPublisher events;
 
     BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                        ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                       ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables, EngineTables engineTables) {
+                       ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables, EngineTables engineTables,
+                       ApplicationEventPublisher events) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
         this.workingDays = workingDays;
@@ -40,6 +43,7 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         this.actingPosts = actingPosts;
         this.protectedVariables = protectedVariables;
         this.engineTables = engineTables;
+        this.events = events;
     }
 
     @Override
@@ -70,6 +74,10 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPreDeployers());
         deployers.add(new NoCodeInModels());
         configuration.setCustomPreDeployers(deployers);
+        List<Deployer> after = configuration.getCustomPostDeployers() == null
+                ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPostDeployers());
+        after.add(new DeploymentNews(events));
+        configuration.setCustomPostDeployers(after);
         // Or a variable that a program hands in as JSON could make an object of any class.
         configuration.setDeserializationTypeValidationEnabled(true);
 

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,8 +18,9 @@ class EngineConfiguration {
     BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                                           ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
                                           ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables,
-                                          EngineTables engineTables) {
-        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, protectedVariables, engineTables);
+                                          EngineTables engineTables, ApplicationEventPublisher events) {
+        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, protectedVariables, engineTables,
+                events);
     }
 
     /** The engine's clock, so that timers, deadlines and records agree on what time it is, in tests too. */

@@ -39,7 +39,7 @@ class JointReplies {
     Optional<String> find(String official, JointReply reply) {
         reply.check(clock.instant());
         Set<String> organisations = directory.postsOf(official).stream().filter(post -> RECEIVERS.contains(post.role()))
-                .map(Post::organisation).collect(Collectors.toSet());
+                .flatMap(post -> directory.withPredecessors(post.organisation()).stream()).collect(Collectors.toSet());
         return letters.instanceOf(reply.caseNumber(), reply.letterNumber(), organisations);
     }
 

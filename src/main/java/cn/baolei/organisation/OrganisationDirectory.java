@@ -42,6 +42,11 @@ public interface OrganisationDirectory {
     /** Every organisation in force, parents before children. */
     List<Organisation> all();
 
+    /** Organisations that were closed without a successor: nobody's but those above them on their last reporting line. */
+    default List<Organisation> closedForGood() {
+        return List.of();
+    }
+
     /** User ids of the people who hold the post, of a merged organisation that at its successor; empty when it is vacant. */
     List<String> holdersOf(Post post);
 

@@ -3,6 +3,7 @@ package cn.baolei.organisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,14 @@ class SnapshotDirectory implements OrganisationDirectory {
     @Override
     public List<Organisation> all() {
         return snapshot().inOrder();
+    }
+
+    @Override
+    public List<Organisation> closedForGood() {
+        Snapshot snapshot = snapshot();
+        Set<Organisation> inForce = Set.copyOf(snapshot.inOrder());
+        return snapshot.organisations().values().stream().filter(one -> !inForce.contains(one))
+                .filter(one -> !snapshot.successors().containsKey(one.code())).toList();
     }
 
     @Override

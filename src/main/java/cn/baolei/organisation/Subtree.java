@@ -8,17 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Organisations and all that report to them, however deep; read from the tree at one go. */
+/**
+ * Organisations and all that report to them, however deep; read from the tree at one go. One that was closed without a successor stays
+ * where it was on the reporting line.
+ */
 public final class Subtree {
 
     private Subtree() {
     }
 
-    /** @param tops codes of organisations. @return codes of those in force that report to one of them, directly or through others */
+    /**
+     * @param tops codes of organisations
+     * @return codes of those that report to one of them, or did when they were closed, directly or through others; of merged ones the
+     *         successor alone, which has its predecessors
+     */
     public static Set<String> below(OrganisationDirectory directory, Collection<String> tops) {
-        Map<String, List<String>> reporting = directory.all().stream().filter(organisation -> organisation.reportsTo() != null)
-                .collect(Collectors.groupingBy(Organisation::reportsTo, Collectors.mapping(Organisation::code, Collectors.toList())));
+        OrganisationDirectory tree = directory.still();
+        Map<String, List<String>> reporting = Stream.concat(tree.all().stream(), tree.closedForGood().stream())
+                .filter(organisation -> organisation.reportsTo() != null)
+                .collect(Collectors.groupingBy(organisation -> tree.inForce(organisation.reportsTo()).code(),
+                        Collectors.mapping(Organisation::code, Collectors.toList())));
         Set<String> below = new LinkedHashSet<>();
         Deque<String> next = new ArrayDeque<>(tops);
         while (!next.isEmpty()) {

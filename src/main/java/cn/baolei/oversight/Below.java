@@ -7,6 +7,8 @@ import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Subtree;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whose matters a superior may read. */
@@ -24,10 +26,16 @@ class Below {
         return !postsOf(user).isEmpty();
     }
 
-    /** Organisations that report to one at which the user holds such a post; none of a level above or beside. */
+    /** Organisations that report to one at which the user holds such a post, closed ones last; none of a level above or beside. */
     List<Organisation> of(String user) {
         Set<String> codes = Subtree.below(directory, postsOf(user));
-        return directory.all().stream().filter(organisation -> codes.contains(organisation.code())).toList();
+        return Stream.concat(directory.all().stream(), directory.closedForGood().stream())
+                .filter(organisation -> codes.contains(organisation.code())).toList();
+    }
+
+    /** Codes of those of them that were closed. */
+    Set<String> closed() {
+        return directory.closedForGood().stream().map(Organisation::code).collect(Collectors.toSet());
     }
 
     private List<String> postsOf(String user) {

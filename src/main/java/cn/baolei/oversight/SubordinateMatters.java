@@ -3,6 +3,8 @@ package cn.baolei.oversight;
 import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.oversight.MatterSearch.Question;
+import cn.baolei.oversight.MatterSearch.Show;
 import cn.baolei.oversight.SubordinateMatter.Action;
 import cn.baolei.oversight.SubordinateMatter.OpenStep;
 import cn.baolei.oversight.SubordinateMatter.Step;
@@ -14,7 +16,10 @@ import cn.baolei.taskwork.TaskActions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,14 +38,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SubordinateMatters {
 
-    /** Which matters. */
-    enum Show { OPEN, OVERDUE, FINISHED }
-
-    /** @param total how many there are, shown or not */
-    record Listing(List<SubordinateMatter> shown, long total) {
+    /** @param total how many there are on all pages. @param page from 1 */
+    record Listing(List<SubordinateMatter> shown, long total, int page, int pages) {
     }
 
     private final Below below;
+    private final MatterSearch search;
     private final HistoryService history;
     private final TaskService tasks;
     private final TaskGroups groups;
@@ -50,9 +53,10 @@ class SubordinateMatters {
     private final Unrestricted unrestricted;
     private final Clock clock;
 
-    SubordinateMatters(Below below, HistoryService history, TaskService tasks, TaskGroups groups, TaskActions actions, Recusals recusals,
-                       OrganisationDirectory directory, Unrestricted unrestricted, Clock clock) {
+    SubordinateMatters(Below below, MatterSearch search, HistoryService history, TaskService tasks, TaskGroups groups, TaskActions actions,
+                       Recusals recusals, OrganisationDirectory directory, Unrestricted unrestricted, Clock clock) {
         this.below = below;
+        this.search = search;
         this.history = history;
         this.tasks = tasks;
         this.groups = groups;
@@ -63,17 +67,25 @@ class SubordinateMatters {
         this.clock = clock;
     }
 
-    /** @param organisation code of one of those below; empty for all of them. @param most how many at most, the latest */
-    Listing of(String user, Optional<String> organisation, Show show, int most) {
+    /**
+     * @param organisation code of one of those below; empty for all of them
+     * @param page         from 1; beyond the last one, the last one
+     * @param most         how many on a page, the latest first
+     */
+    Listing of(String user, Optional<String> organisation, Show show, int page, int most) {
         List<String> codes = codes(below.of(user).stream().filter(one -> organisation.isEmpty() || organisation.get().equals(one.code())));
-        return codes.isEmpty() ? new Listing(List.of(), 0) : unrestricted.call(() -> {
-            Optional<HistoricProcessInstanceQuery> query = query(codes, show);
-            Set<String> keptFrom = recusals.casesOf(user);
-            List<HistoricProcessInstance> found = query.isEmpty() ? List.of()
-                    : query.get().orderByProcessInstanceStartTime().desc().list().stream()
-                            .filter(matter -> !keptFrom.contains(matter.getBusinessKey())).toList();
-            return new Listing(found.stream().limit(most).map(this::matter).toList(), found.size());
-        });
+        Question question = new Question(codes, recusals.casesOf(user), show);
+        long total = search.count(question);
+        int pages = (int) Math.max(1, (total + most - 1) / most);
+        int shown = Math.min(Math.max(page, 1), pages);
+        Set<String> found = new LinkedHashSet<>(search.find(question, (long) (shown - 1) * most, most));
+        return new Listing(found.isEmpty() ? List.of() : unrestricted.call(() -> matters(found)), total, shown, pages);
+    }
+
+    private List<SubordinateMatter> matters(Set<String> instances) {
+        Map<String, SubordinateMatter> matters = history.createHistoricProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                .collect(Collectors.toMap(HistoricProcessInstance::getId, this::matter));
+        return instances.stream().map(matters::get).filter(Objects::nonNull).toList();
     }
 
     /** Empty alike when there is no such matter and when it is not the reader's business. */
@@ -92,16 +104,6 @@ class SubordinateMatters {
     private HistoricProcessInstanceQuery query(List<String> codes) {
         return history.createHistoricProcessInstanceQuery().tenantIdIn(codes.toArray(String[]::new))
                 .processDefinitionKeyNotIn(List.copyOf(Confidential.PROCESSES));
-    }
-
-    /** Empty where nothing is overdue. */
-    private Optional<HistoricProcessInstanceQuery> query(List<String> codes, Show show) {
-        if (show != Show.OVERDUE) {
-            return Optional.of(show == Show.OPEN ? query(codes).unfinished() : query(codes).finished());
-        }
-        Set<String> late = tasks.createTaskQuery().tenantIdIn(codes.toArray(String[]::new)).dueBefore(Date.from(clock.instant())).list()
-                .stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-        return late.isEmpty() ? Optional.empty() : Optional.of(query(codes).processInstanceIds(late));
     }
 
     private SubordinateMatter matter(HistoricProcessInstance instance) {

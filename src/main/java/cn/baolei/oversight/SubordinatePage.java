@@ -1,6 +1,7 @@
 package cn.baolei.oversight;
 
 import cn.baolei.engine.OfficialTime;
+import cn.baolei.oversight.MatterSearch.Show;
 import java.security.Principal;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -29,21 +30,29 @@ class SubordinatePage {
 
     @GetMapping
     String list(@RequestParam(name = "organisation", defaultValue = "") String organisation,
-                @RequestParam(name = "show", defaultValue = "open") String show, Principal reader, Model model) {
+                @RequestParam(name = "show", defaultValue = "open") String show,
+                @RequestParam(name = "page", defaultValue = "1") String page, Principal reader, Model model) {
         if (!below.isSuperior(reader.getName())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        SubordinateMatters.Show shown = switch (show) {
-            case "overdue" -> SubordinateMatters.Show.OVERDUE;
-            case "finished" -> SubordinateMatters.Show.FINISHED;
-            default -> SubordinateMatters.Show.OPEN;
+        Show shown = switch (show) {
+            case "overdue" -> Show.OVERDUE;
+            case "finished" -> Show.FINISHED;
+            default -> Show.OPEN;
         };
+        model.addAttribute("closed", below.closed());
         model.addAttribute("organisations", below.of(reader.getName()));
         model.addAttribute("organisation", organisation);
         model.addAttribute("show", shown.name().toLowerCase());
-        model.addAttribute("listing", matters.of(reader.getName(), Optional.of(organisation).filter(code -> !code.isBlank()), shown, MOST));
+        model.addAttribute("listing", matters.of(reader.getName(), Optional.of(organisation).filter(code -> !code.isBlank()), shown,
+                numberOf(page), MOST));
         model.addAttribute("zone", OfficialTime.ZONE);
         return "subordinates";
+    }
+
+    /** Whatever somebody has typed into the address. */
+    private static int numberOf(String page) {
+        return page.matches("\\d{1,9}") ? Integer.parseInt(page) : 1;
     }
 
     /** 404 alike for what does not exist and for what is not the reader's business. */

@@ -2,7 +2,7 @@ package cn.baolei.portal;
 
 import cn.baolei.access.Access;
 import cn.baolei.organisation.OrganisationDirectory;
-import cn.baolei.organisation.Role;
+import cn.baolei.routing.SystemAdministrators;
 import cn.baolei.signin.SignInDoors;
 import java.security.Principal;
 import java.util.List;
@@ -20,10 +20,12 @@ class HomeController {
 
     private final OrganisationDirectory directory;
     private final SignInDoors signIn;
+    private final SystemAdministrators administrators;
 
-    HomeController(OrganisationDirectory directory, SignInDoors signIn) {
+    HomeController(OrganisationDirectory directory, SignInDoors signIn, SystemAdministrators administrators) {
         this.directory = directory;
         this.signIn = signIn;
+        this.administrators = administrators;
     }
 
     @GetMapping("/")
@@ -31,8 +33,7 @@ class HomeController {
         List<PostLine> posts = directory.postsOf(person.getName()).stream()
                 .map(post -> new PostLine(directory.get(post.organisation()).name(), post.role().label())).toList();
         model.addAttribute("posts", posts);
-        model.addAttribute("administrator", directory.postsOf(person.getName()).stream()
-                .anyMatch(post -> post.role() == Role.ADMINISTRATOR));
+        model.addAttribute("administrator", administrators.include(person.getName()));
         model.addAttribute("ownPasswords", signIn.ownPasswords());
         model.addAttribute("superior", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> Access.SUBORDINATES.roles().contains(post.role())));

@@ -46,15 +46,16 @@ class ScreeningAccess {
         return unit.isSubmitted() && holds(user, unit.organisation(), EnumSet.of(Role.SECRETARY));
     }
 
-    /** Organisations at which a user has an office. */
+    /** Organisations at which a user has an office, and those merged into them, whose rounds go on in their own names. */
     List<String> offices(String user) {
-        return directory.postsOf(user).stream().filter(post -> OFFICES.contains(post.role())).map(Post::organisation).distinct().toList();
+        return directory.postsOf(user).stream().filter(post -> OFFICES.contains(post.role())).map(Post::organisation).distinct()
+                .flatMap(organisation -> directory.withPredecessors(organisation).stream()).toList();
     }
 
     /** Whether a user sees the whole round: at the launching organisation, or above it. */
     boolean seesAll(String user, Round round) {
         List<String> offices = offices(user);
-        for (Optional<String> level = Optional.of(round.organisation()); level.isPresent();
+        for (Optional<String> level = Optional.of(directory.inForce(round.organisation()).code()); level.isPresent();
                 level = directory.superiorOf(level.get()).map(Organisation::code)) {
             if (offices.contains(level.get())) {
                 return true;
@@ -64,8 +65,9 @@ class ScreeningAccess {
     }
 
     private boolean holds(String user, String organisation, Set<Role> roles) {
+        String answering = directory.inForce(organisation).code();
         return directory.postsOf(user).stream()
-                .anyMatch(post -> post.organisation().equals(organisation) && roles.contains(post.role()));
+                .anyMatch(post -> post.organisation().equals(answering) && roles.contains(post.role()));
     }
 
     /** The query finds own tasks only. */

@@ -1,9 +1,14 @@
 package cn.baolei.signin;
 
 import cn.baolei.signin.SignInProperties.Oidc;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -24,6 +29,8 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
 /** OpenID Connect: people sign in at the identity provider, programs bring its tokens. Its address is asked at the first use. */
 class OidcSignIn {
@@ -33,17 +40,30 @@ class OidcSignIn {
 
     private final Oidc settings;
     private final KnownPeople people;
+    private final OpenSessions sessions;
 
-    OidcSignIn(Oidc settings, KnownPeople people) {
+    OidcSignIn(Oidc settings, KnownPeople people, OpenSessions sessions) {
         this.settings = settings;
         this.people = people;
+        this.sessions = sessions;
     }
 
     void forBrowsers(HttpSecurity http) throws Exception {
-        http.oauth2Login(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(new RefusedPerson())
+        http.oauth2Login(login -> login.loginPage("/login").successHandler(signedIn()).failureHandler(new RefusedPerson())
                 .clientRegistrationRepository(new SupplierClientRegistrationRepository(() ->
                         new InMemoryClientRegistrationRepository(registration())))
                 .userInfoEndpoint(userInfo -> userInfo.oidcUserService(this::person)));
+    }
+
+    private AuthenticationSuccessHandler signedIn() {
+        return new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
+                    throws ServletException, IOException {
+                sessions.begin(request, person);
+                super.onAuthenticationSuccess(request, response, person);
+            }
+        };
     }
 
     void forPrograms(HttpSecurity http) throws Exception {

@@ -28,10 +28,12 @@ class PasswordController {
 
     private final PasswordSignIn signIn;
     private final Passwords passwords;
+    private final OpenSessions sessions;
 
-    PasswordController(PasswordSignIn signIn, Passwords passwords) {
+    PasswordController(PasswordSignIn signIn, Passwords passwords, OpenSessions sessions) {
         this.signIn = signIn;
         this.passwords = passwords;
+        this.sessions = sessions;
     }
 
     @GetMapping
@@ -71,12 +73,13 @@ class PasswordController {
         return "redirect:/password";
     }
 
-    /** Under a new session id, and without the duty to change anything. */
-    private static void signInAnew(String user, HttpServletRequest request, HttpServletResponse response) {
+    /** Here alone: under a new session id, and without the duty to change anything. */
+    private void signInAnew(String user, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
         SecurityContextHolder.setContext(context);
+        sessions.begin(request, context.getAuthentication());
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }
 }

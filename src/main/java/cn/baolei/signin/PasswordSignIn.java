@@ -18,12 +18,14 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final PasswordCheck passwords;
     private final Throttle throttle;
+    private final OpenSessions sessions;
     private final Predicate<String> isKnown;
     private final Predicate<String> hasToChange;
 
-    PasswordSignIn(PasswordCheck passwords, Throttle throttle, Predicate<String> isKnown, Predicate<String> hasToChange) {
+    PasswordSignIn(PasswordCheck passwords, Throttle throttle, OpenSessions sessions, Predicate<String> isKnown, Predicate<String> hasToChange) {
         this.passwords = passwords;
         this.throttle = throttle;
+        this.sessions = sessions;
         this.isKnown = isKnown;
         this.hasToChange = hasToChange;
     }
@@ -32,12 +34,16 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String name = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
+        OpenSessions.Round before = sessions.current(name);
         String user = check(name, password, (Origin) attempt.getDetails()).orElseThrow(() -> new BadCredentialsException("Wrong"));
         if (!isKnown.test(user)) {
             throw new UnknownPerson();
         }
         List<GrantedAuthority> authorities = hasToChange.test(user) ? List.of(PasswordsToChange.AUTHORITY) : List.of();
-        return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
+        UsernamePasswordAuthenticationToken person = UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
+        // A directory may know somebody by another name, but then the password is not ours to replace.
+        person.setDetails(user.equals(name) ? before : sessions.current(user));
+        return person;
     }
 
     /** @return the user id; empty when the name or the password is wrong */

@@ -32,12 +32,14 @@ public class Passwords {
     private final IdentityService identities;
     private final Unrestricted unrestricted;
     private final PasswordsToChange toChange;
+    private final OpenSessions sessions;
     private final SecureRandom random = new SecureRandom();
 
-    Passwords(IdentityService identities, Unrestricted unrestricted, PasswordsToChange toChange) {
+    Passwords(IdentityService identities, Unrestricted unrestricted, PasswordsToChange toChange, OpenSessions sessions) {
         this.identities = identities;
         this.unrestricted = unrestricted;
         this.toChange = toChange;
+        this.sessions = sessions;
     }
 
     /** The rules as an official reads them. */
@@ -94,6 +96,7 @@ public class Passwords {
         return found;
     }
 
+    /** Whoever knew the old one is signed in nowhere any more. */
     private void set(String user, String password) {
         unrestricted.call(() -> {
             User found = identities.createUserQuery().userId(user).singleResult();
@@ -101,6 +104,7 @@ public class Passwords {
             identities.saveUser(found);
             return null;
         });
+        sessions.end(user);
     }
 
     private static String wording(PasswordPolicyRule rule) {

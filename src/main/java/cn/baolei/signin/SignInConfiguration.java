@@ -19,20 +19,21 @@ class SignInConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = METHOD, havingValue = "password", matchIfMissing = true)
-    PasswordSignIn enginePasswords(IdentityService identities, CurrentUser currentUser, Throttle throttle, PasswordsToChange toChange) {
-        return new PasswordSignIn(new EnginePasswords(identities, currentUser), throttle, user -> true, toChange::contains);
+    PasswordSignIn enginePasswords(IdentityService identities, CurrentUser currentUser, Throttle throttle, OpenSessions sessions,
+                                   PasswordsToChange toChange) {
+        return new PasswordSignIn(new EnginePasswords(identities, currentUser), throttle, sessions, user -> true, toChange::contains);
     }
 
     @Bean
     @ConditionalOnProperty(name = METHOD, havingValue = "ldap")
-    PasswordSignIn ldapPasswords(SignInProperties properties, Throttle throttle, KnownPeople people) {
-        return new PasswordSignIn(new LdapPasswords(properties.ldap()), throttle, people::isKnown, user -> false);
+    PasswordSignIn ldapPasswords(SignInProperties properties, Throttle throttle, OpenSessions sessions, KnownPeople people) {
+        return new PasswordSignIn(new LdapPasswords(properties.ldap()), throttle, sessions, people::isKnown, user -> false);
     }
 
     @Bean
     @ConditionalOnProperty(name = METHOD, havingValue = "oidc")
-    OidcSignIn oidc(SignInProperties properties, KnownPeople people) {
-        return new OidcSignIn(properties.oidc(), people);
+    OidcSignIn oidc(SignInProperties properties, KnownPeople people, OpenSessions sessions) {
+        return new OidcSignIn(properties.oidc(), people, sessions);
     }
 
     /** What no longer counts is not kept. */

@@ -9,6 +9,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -23,12 +24,15 @@ public class SignInDoors {
     private final ObjectProvider<PasswordSignIn> passwords;
     private final ObjectProvider<OidcSignIn> oidc;
     private final KnownDevices devices;
+    private final OpenSessions sessions;
 
-    SignInDoors(SignInProperties properties, ObjectProvider<PasswordSignIn> passwords, ObjectProvider<OidcSignIn> oidc, KnownDevices devices) {
+    SignInDoors(SignInProperties properties, ObjectProvider<PasswordSignIn> passwords, ObjectProvider<OidcSignIn> oidc, KnownDevices devices,
+                OpenSessions sessions) {
         this.properties = properties;
         this.passwords = passwords;
         this.oidc = oidc;
         this.devices = devices;
+        this.sessions = sessions;
     }
 
     /** Whether passwords lie with us, so that a first administrator gets one. */
@@ -68,12 +72,13 @@ public class SignInDoors {
         if (properties.method() == Method.OIDC) {
             oidc.getObject().forBrowsers(http);
         } else {
-            SignedIn signedIn = new SignedIn(devices, properties.secureCookies());
+            SignedIn signedIn = new SignedIn(devices, sessions, properties.secureCookies());
             signedIn.setRequestCache(asked);
             http.authenticationManager(passwordsOnly())
                     .formLogin(form -> form.loginPage("/login").authenticationDetailsSource(Origin::of)
                             .successHandler(signedIn).failureHandler(new RefusedPerson()));
         }
+        http.addFilterBefore(new EndedSessions(sessions), AnonymousAuthenticationFilter.class);
         http.addFilterAfter(new ChangePasswordFirst(), AuthorizationFilter.class).headers(PageHeaders::apply);
     }
 

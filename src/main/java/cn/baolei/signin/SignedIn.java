@@ -15,16 +15,19 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final KnownDevices devices;
+    private final OpenSessions sessions;
     private final boolean secureCookies;
 
-    SignedIn(KnownDevices devices, boolean secureCookies) {
+    SignedIn(KnownDevices devices, OpenSessions sessions, boolean secureCookies) {
         this.devices = devices;
+        this.sessions = sessions;
         this.secureCookies = secureCookies;
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws ServletException, IOException {
+        sessions.begin(request, person);
         Optional<String> shown = Origin.of(request).device();
         String token = devices.remember(shown.orElse(null), Account.of(request.getParameter("username")));
         response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(KnownDevices.COOKIE, token).path("/").httpOnly(true)

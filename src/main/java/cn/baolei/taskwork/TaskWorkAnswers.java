@@ -3,6 +3,7 @@ package cn.baolei.taskwork;
 import cn.baolei.engine.Refusal;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** What the REST of this package answers when it does not do what was asked, in words for officials. */
+@Order(0)
 @RestControllerAdvice(assignableTypes = {TaskWorkController.class, MatterController.class})
 class TaskWorkAnswers {
 

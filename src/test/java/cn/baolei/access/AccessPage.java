@@ -29,7 +29,11 @@ final class AccessPage {
             - Being in an organisation's engine tenant lets nobody read anything: the tenant keeps organisations apart, and reading needs a row of this table.
               So a disciplinary case needs no tenant of its own to be invisible to colleagues.
             - A task or filter that is somebody else's answers exactly like one that does not exist; a shut door gives the same answer whatever it is asked for.
-            - 系统管理员 cannot appoint themselves (`RestDoors`). They see no case data: they have no row that reaches any.
+            - 系统管理员 change people, posts and organisations on our own pages and under `/api` only, where each change is previewed and recorded and nobody
+              appoints themselves. The engine's doors that write users, groups, memberships and tenants are shut for everybody (`RestDoors`), the web app Admin
+              included. They see no case data: they have no row that reaches any.
+            - What belonged to a merged organisation is its successor's. What belonged to one that was closed without a successor is read by auditors and superiors
+              above it on its last reporting line (`Subtree`).
             - Diagrams, decision tables and forms have no organisation; every row of an instance has one.
             - Models hold no code: `NoCodeInModels` refuses scripts, classes, connectors and HTML forms at deployment, expressions see an allow-list
               ([decision 3](decisions/0003-expressions.md)), `NoScripts` and `NoClasses` keep the engine from running what slips in another way.

@@ -3,13 +3,20 @@ package cn.baolei.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baolei.access.Caller.Answer;
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import cn.baolei.process.ForeignCases;
+import cn.baolei.routing.DutyPost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -43,6 +50,8 @@ class AccessTableTest {
     private ForeignCases cases;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private Clock clock;
     @LocalServerPort
     private int port;
 
@@ -66,7 +75,9 @@ class AccessTableTest {
     private boolean getsThrough(Caller caller, Access access, String user, Role role) {
         return switch (access) {
             case SELF -> isOk(caller, "/engine-rest/user/" + user + "/profile");
-            case TASKS -> seesTaskOf(caller, directory.postsOf(user).stream().filter(post -> post.role() == role).findFirst().orElseThrow());
+            case TASKS -> seesTaskOf(caller, organisationOf(user, role), new Post(role, organisationOf(user, role)).groupId());
+            case DUTY -> Stream.of(Role.DUTY_OFFICER, Role.DUTY_LEADER).map(duty -> new Post(duty, organisationOf(user, role)))
+                    .anyMatch(post -> seesTaskOf(caller, post.organisation(), post.groupId()));
             case FILTERS -> isOk(caller, "/engine-rest/filter") && caller.call("GET", "/engine-rest/filter", null, null).body().contains("我的待办");
             case START -> isOk(caller, "/engine-rest/process-definition/key/member-health-report/startForm");
             case DIAGRAMS -> isOk(caller, "/engine-rest/process-definition/key/suspected-case/xml");
@@ -80,15 +91,55 @@ class AccessTableTest {
         };
     }
 
-    private boolean seesTaskOf(Caller caller, Post post) {
+    private String organisationOf(String user, Role role) {
+        return directory.postsOf(user).stream().filter(post -> post.role() == role).findFirst().orElseThrow().organisation();
+    }
+
+    private boolean seesTaskOf(Caller caller, String organisation, String group) {
         Task task = engine.getTaskService().newTask();
-        task.setTenantId(post.organisation());
+        task.setTenantId(organisation);
         engine.getTaskService().saveTask(task);
-        engine.getTaskService().addCandidateGroup(task.getId(), post.groupId());
+        engine.getTaskService().addCandidateGroup(task.getId(), group);
         try {
             return isOk(caller, "/engine-rest/task/" + task.getId());
         } finally {
             engine.getTaskService().deleteTask(task.getId(), true);
+        }
+    }
+
+    /** Where a roster is kept: whoever is on shift, whatever their post, and nobody else. */
+    @Test
+    void should_SeeTheTasksOfThoseOnDuty_When_OnShiftOnly() {
+        String school = "yanshi-zx2-xining";
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), OfficialTime.ZONE);
+        // The week of a roster begins on Monday at eight.
+        LocalDate monday = now.minusHours(8).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        StringBuilder week = new StringBuilder("organisation=" + school + "&week=" + monday + "&pattern=two");
+        for (int shift = 0; shift < 14; shift++) {
+            boolean day = shift % 2 == 0;
+            week.append("&officer" + shift + "=" + school + "." + (day ? "duty-officer" : "doctor"))
+                    .append("&leader" + shift + "=" + school + "." + (day ? "duty-leader" : "committee-member"));
+        }
+        Answer entered = new Caller(port, school + ".office-director").call("POST", "/duty", "application/x-www-form-urlencoded", week.toString());
+        assertThat(entered.status()).as(entered.body()).isEqualTo(302);
+        try {
+            boolean day = now.getHour() >= 8 && now.getHour() < 20;
+            assertSees(school, Role.DUTY_OFFICER, day ? "duty-officer" : "doctor", day ? "doctor" : "duty-officer");
+            assertSees(school, Role.DUTY_LEADER, day ? "duty-leader" : "committee-member", day ? "committee-member" : "duty-leader");
+        } finally {
+            jdbc.sql("delete from duty_shift where organisation = ?").param(school).update();
+            jdbc.sql("delete from duty_roster where organisation = ?").param(school).update();
+            engine.getIdentityService().deleteGroup("duty-officer.on-duty@" + school);
+            engine.getIdentityService().deleteGroup("duty-leader.on-duty@" + school);
+        }
+    }
+
+    private void assertSees(String school, Role duty, String onShift, String offShift) {
+        String group = new DutyPost(duty, school).groupId();
+        assertThat(seesTaskOf(new Caller(port, school + "." + onShift), school, group)).as(onShift).isTrue();
+        for (String user : List.of(school + "." + offShift, school + ".secretary", school + ".member", ForeignCases.SCHOOL + "." + duty.code(),
+                "xining." + duty.code(), "qhedu.administrator")) {
+            assertThat(seesTaskOf(new Caller(port, user), school, group)).as(user).isFalse();
         }
     }
 
@@ -158,27 +209,89 @@ class AccessTableTest {
     /** Its cases stay in its own tenant. */
     @Test
     void should_StillBeReadFromAbove_When_TheOrganisationHasBeenMerged() {
-        Caller administrator = new Caller(port, "qhedu.administrator");
-        String merger = "{\"kind\":\"merge\",\"closed\":[\"" + ForeignCases.SCHOOL + "\"],\"into\":\"yanshi-xx1\"}";
-        String version = "\"version\":" + number("version", administrator.call("POST", "/api/reorganisations/preview", JSON, merger));
-        assertThat(administrator.call("POST", "/api/reorganisations", JSON, "{\"operation\":" + merger + "," + version + "}").status()).isEqualTo(200);
-        String done = "/api/reorganisations/" + number("id", administrator.call("GET", "/api/reorganisations", null, null));
-        try {
+        try (Merger merged = new Merger(port, ForeignCases.SCHOOL, "yanshi-xx1")) {
             Caller superior = new Caller(port, "xining.secretary");
             assertThat(isOk(superior, "/subordinates/" + cases.running())).isTrue();
             assertThat(superior.call("GET", "/subordinates?organisation=yanshi-xx1", null, null).body()).contains(cases.running());
             assertThat(isOk(new Caller(port, "haidong.secretary"), "/subordinates/" + cases.running())).isFalse();
             assertThat(isOk(new Caller(port, "qhedu.auditor"), "/engine-rest/history/process-instance/" + cases.running())).isTrue();
-        } finally {
-            String undo = "{\"version\":" + number("version", administrator.call("POST", done + "/undo/preview", JSON, "{}")) + "}";
-            assertThat(administrator.call("POST", done + "/undo", JSON, undo).status()).isEqualTo(200);
         }
     }
 
-    /** The first one of that name. */
-    private static String number(String name, Answer answer) {
-        return Pattern.compile("\"" + name + "\":(\\d+)").matcher(answer.body()).results().map(found -> found.group(1)).findFirst()
-                .orElseThrow(() -> new AssertionError(answer.toString()));
+    /** Without a successor: its cases stay with those above it as it was, and are nobody else's. */
+    @Test
+    void should_StillBeReadFromAbove_When_TheOrganisationHasBeenClosed() {
+        String school = "yanshi-zx-geermu";
+        String instance = cases.startedAt(school);
+        String county = "haixi-geermu";
+        Caller auditor = appointed("audits-" + county, new Post(Role.AUDITOR, county));
+        List<String> closing = List.of(school, school + "-zb1");
+        jdbc.sql("update organisation set valid_to = now() where code = any (?)").param(closing.toArray(String[]::new)).update();
+        newVersion();
+        try {
+            for (String user : List.of(county + ".secretary", "haixi.secretary", "qhedu.secretary")) {
+                Caller superior = new Caller(port, user);
+                assertThat(isOk(superior, "/subordinates/" + instance)).as(user).isTrue();
+                Answer list = superior.call("GET", "/subordinates?organisation=" + school, null, null);
+                assertThat(list.body()).as(user).contains(instance, "格尔木市演示中学党总支（已撤销）");
+            }
+            assertThat(isOk(new Caller(port, "haidong.secretary"), "/subordinates/" + instance)).isFalse();
+            assertThat(isOk(auditor, "/engine-rest/history/process-instance/" + instance)).isTrue();
+            assertThat(isOk(new Caller(port, "qhedu.auditor"), "/engine-rest/history/process-instance/" + instance)).isTrue();
+            assertThat(isOk(appointed("audits-beside", new Post(Role.AUDITOR, "haixi-delingha")), "/engine-rest/history/process-instance/" + instance))
+                    .isFalse();
+        } finally {
+            jdbc.sql("update organisation set valid_to = null where code = any (?)").param(closing.toArray(String[]::new)).update();
+            newVersion();
+        }
+    }
+
+    @Test
+    void should_TurnPages_When_ThereAreMoreMattersThanOnePageHolds() {
+        String school = "yanshi-zx-haiyan";
+        jdbc.sql("""
+                insert into act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_, proc_def_id_, start_time_, end_time_, tenant_id_, state_)
+                select 'many-' || n, 'many-' || n, 'many-' || n, proc_def_key_, proc_def_id_, now() - n * interval '1 minute', now(), ?, 'COMPLETED'
+                from act_hi_procinst, generate_series(100, 219) n where proc_inst_id_ = ?""").params(school, cases.running()).update();
+        try {
+            Caller superior = new Caller(port, "haibei-haiyan.secretary");
+            String first = superior.call("GET", "/subordinates?show=finished&organisation=" + school, null, null).body();
+            assertThat(first).contains("共 120 件", "第 1 页，共 3 页", "many-100", "many-149", "page=2").doesNotContain("many-150", "上一页");
+            String last = superior.call("GET", "/subordinates?show=finished&page=3&organisation=" + school, null, null).body();
+            assertThat(last).contains("第 3 页，共 3 页", "many-200", "many-219", "上一页").doesNotContain("many-199", "下一页");
+            assertThat(superior.call("GET", "/subordinates?show=finished&page=99&organisation=" + school, null, null).body()).isEqualTo(last);
+            assertThat(superior.call("GET", "/subordinates?show=finished&page=x&organisation=" + school, null, null).body()).isEqualTo(first);
+        } finally {
+            jdbc.sql("delete from act_hi_procinst where id_ like 'many-%'").update();
+        }
+    }
+
+    /** As soon as it is deployed: who may start it, and who audits it. */
+    @Test
+    void should_BeAuditableAtOnce_When_AProcedureIsDeployedLater() {
+        String diagram = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                  <bpmn:process id="deployed-later" name="后来的流程" isExecutable="true" camunda:historyTimeToLive="P3650D">
+                    <bpmn:startEvent id="start"><bpmn:outgoing>to</bpmn:outgoing></bpmn:startEvent>
+                    <bpmn:sequenceFlow id="to" sourceRef="start" targetRef="end" />
+                    <bpmn:endEvent id="end"><bpmn:incoming>to</bpmn:incoming></bpmn:endEvent>
+                  </bpmn:process>
+                </bpmn:definitions>""";
+        String limit = "limit";
+        Answer deployed = new Caller(port, "qhedu.process-owner").call("POST", "/engine-rest/deployment/create", "multipart/form-data; boundary=" + limit,
+                "--" + limit + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nlater\r\n--" + limit
+                        + "\r\nContent-Disposition: form-data; name=\"data\"; filename=\"later.bpmn\"\r\nContent-Type: text/xml\r\n\r\n" + diagram
+                        + "\r\n--" + limit + "--\r\n");
+        assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
+        String deployment = engine.getRepositoryService().createDeploymentQuery().deploymentName("later").singleResult().getId();
+        try {
+            String instance = engine.getRuntimeService().createProcessInstanceByKey("deployed-later").processDefinitionWithoutTenantId()
+                    .setVariable("organisation", ForeignCases.SCHOOL).execute().getId();
+            assertThat(isOk(new Caller(port, "qhedu.auditor"), "/engine-rest/history/process-instance/" + instance)).isTrue();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
     }
 
     @ParameterizedTest
@@ -202,13 +315,49 @@ class AccessTableTest {
                 .noneMatch(row -> row.contains("不公开"));
     }
 
+    /** People and posts are changed on our own pages only, where it is recorded and nobody appoints themselves. */
+    @ParameterizedTest
+    @CsvSource({"POST, /user/create", "PUT, /user/yanshi-xx1.doctor/profile", "DELETE, /user/yanshi-xx1.doctor", "POST, /user/yanshi-xx1.doctor/unlock",
+        "POST, /group/create", "PUT, /group/secretary", "DELETE, /group/secretary", "PUT, /group/secretary/members/yanshi-xx1.doctor",
+        "DELETE, /group/secretary/members/yanshi-xx1.secretary", "PUT, /group/secretary/members/qhedu.administrator", "POST, /tenant/create",
+        "DELETE, /tenant/xining", "PUT, /tenant/xining/user-members/qhedu.administrator", "PUT, /tenant/xining/group-members/secretary"})
+    void should_BeShutForEverybody_When_UsersGroupsOrTenantsWouldChange(String method, String path) {
+        String person = "{\"profile\":{\"id\":\"second.self\",\"firstName\":\"a\",\"lastName\":\"b\"},\"credentials\":{\"password\":\"Baolei-2021!\"}}";
+        for (String user : List.of("qhedu.administrator", "qhedu.secretary", "qhedu.process-owner")) {
+            Caller caller = new Caller(port, user);
+            for (String root : List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default")) {
+                Answer answer = caller.call(method, root + path, JSON, path.equals("/user/create") ? person : "{}");
+                assertThat(answer.status()).as(user + " " + root + path).isEqualTo(403);
+                assertThat(answer.body()).as(user + " " + root + path).contains("请系统管理员使用“组织机构调整”");
+            }
+        }
+        assertThat(engine.getIdentityService().createUserQuery().userId("second.self").count()).isZero();
+    }
+
     @Test
     void should_RefuseToAppointThemselves_When_AnAdministratorTries() {
         Caller administrator = new Caller(port, "qhedu.administrator");
-        assertThat(administrator.call("PUT", "/engine-rest/group/secretary/members/qhedu.administrator", JSON, "{}").status()).isEqualTo(403);
-        assertThat(administrator.call("PUT", "/engine-rest/tenant/xining/user-members/qhedu.administrator", JSON, "{}").status()).isEqualTo(403);
         assertThat(administrator.call("POST", "/api/reorganisations/preview", JSON,
                 "{\"kind\":\"transfer\",\"user\":\"qhedu.administrator\",\"to\":[\"secretary@xining\"]}").body()).contains("不能任命自己");
+    }
+
+    /** As the first one of an installation, who is in no roster. */
+    @Test
+    void should_FindTheAdministratorsEntries_When_AnAdministratorHoldsNoPost() {
+        User first = engine.getIdentityService().newUser("first.administrator");
+        first.setPassword("Baolei-2020!");
+        engine.getIdentityService().saveUser(first);
+        engine.getIdentityService().createMembership(first.getId(), Role.ADMINISTRATOR.code());
+        try {
+            Caller caller = new Caller(port, first.getId());
+            assertThat(caller.call("GET", "/", null, null).body()).contains("/admin/organisations", "/admin/routing", "/officials/initial-password",
+                    "系统管理员，未任其他岗位").doesNotContain("请联系系统管理员");
+            for (String entry : List.of("/admin/organisations", "/admin/routing", "/officials/initial-password", "/leave")) {
+                assertThat(isOk(caller, entry)).as(entry).isTrue();
+            }
+        } finally {
+            engine.getIdentityService().deleteUser(first.getId());
+        }
     }
 
     private static boolean isOk(Caller caller, String path) {
@@ -235,8 +384,13 @@ class AccessTableTest {
             }
             engine.getIdentityService().createTenantUserMembership(post.organisation(), user);
         }
-        jdbc.sql("update organisation_version set version = nextval('organisation_version_number')").update();
+        newVersion();
         return new Caller(port, user);
+    }
+
+    /** The roster has been changed behind the application's back. */
+    private void newVersion() {
+        jdbc.sql("update organisation_version set version = nextval('organisation_version_number')").update();
     }
 
     /** A demonstration user with this post and no other. */

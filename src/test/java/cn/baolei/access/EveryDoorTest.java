@@ -33,6 +33,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 class EveryDoorTest {
 
     private static final String JSON = "application/json";
+    private static final String BOUNDARY = "limit";
     private static final String SHUT = "此接口不对您的岗位开放";
     /** What is open before sign-in. */
     private static final Set<String> PUBLIC = Set.of("/login", "/error");
@@ -45,10 +46,13 @@ class EveryDoorTest {
     private ForeignCases cases;
 
     private List<Route> routes;
+    /** Of each route that takes files, the parts. */
+    private Map<Route, List<String>> uploads;
 
     @BeforeAll
     void tellTheStory() throws ServletException {
         routes = Routes.of(application);
+        uploads = Routes.uploads(application);
         cases.running();
         IdentityService identities = engine.getIdentityService();
         for (String name : List.of("test-nobody", "test-victim")) {
@@ -71,9 +75,9 @@ class EveryDoorTest {
         assertThat(routes.stream().filter(route -> samples.fill(route).isEmpty())).as("routes for whose parameters there is no sample").isEmpty();
     }
 
-    /** Who, and which cases are not theirs: a superior reads where a health case below stands, but no disciplinary one. */
+    /** Who (outsider, the school next door, subordinate, without posts, …), and which cases are not theirs: a superior reads where a health case below stands, but no disciplinary one. */
     @ParameterizedTest
-    @CsvSource({"yanshi-zx-gonghe.secretary, all", "yanshi-xx1.secretary, all", "yanshi-zx-xining-zb1.secretary, all", "test-nobody, all",
+    @CsvSource({"yanshi-zx-gonghe.secretary, all", "yanshi-zx2-xining.secretary, all", "yanshi-zx-xining-zb1.secretary, all", "test-nobody, all",
         "qhedu.process-owner, all", "qhedu.administrator, all", "yanshi-zx-xining.publicity-member, discipline",
         "yanshi-zx-xining.member, discipline", "xining.secretary, discipline", "qhedu.auditor, discipline"})
     void should_LearnNothing_When_TheCaseIsSomebodyElses(String user, String whose) {
@@ -103,6 +107,33 @@ class EveryDoorTest {
         assertThat(findings).isEmpty();
     }
 
+    /** Sent without a body, with a body that holds no such part, and with one that cannot be read. */
+    @Test
+    void should_SayThatTheFileIsMissing_When_AnUploadHasNone() {
+        Caller handler = new Caller(application.getWebServer().getPort(), ForeignCases.SCHOOL + ".doctor");
+        Samples samples = new Samples(cases, cases.running());
+        String multipart = "multipart/form-data; boundary=" + BOUNDARY;
+        List<Route> ours = uploads.keySet().stream().filter(route -> !route.path().startsWith("/engine-rest") && !route.path().startsWith("/camunda"))
+                // Any of several files will do there, and what is missing is said in their own words.
+                .filter(route -> !route.path().contains("/import")).toList();
+        assertThat(ours).extracting(Route::path).containsExactly("/api/tasks/{id}/attachments", "/contacts/{taskId}",
+                "/screening/{round}/{organisation}/uploads");
+        for (Route route : ours) {
+            String path = samples.fill(route).orElseThrow().real();
+            for (Answer answer : List.of(handler.call(route.method(), path, null, null), handler.call(route.method(), path, multipart, "no parts"),
+                    handler.call(route.method(), path, multipart, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--"
+                            + BOUNDARY + "--\r\n"))) {
+                if (route.path().startsWith("/contacts")) {
+                    // The task at hand is not about contacts, which is seen before the file is missed.
+                    assertThat(answer.status()).as(route + " " + answer).isIn(400, 404);
+                } else {
+                    assertThat(answer.status()).as(route + " " + answer).isEqualTo(400);
+                    assertThat(answer.body()).as(route.toString()).contains("没有收到文件，请选择要上传的文件后重新提交");
+                }
+            }
+        }
+    }
+
     /** @param shutToo whether to try what answers every id with the same refusal: once for each person is enough */
     private void tryAll(Caller caller, String instance, boolean shutToo, List<String> findings) {
         Samples samples = new Samples(cases, instance);
@@ -114,6 +145,9 @@ class EveryDoorTest {
             }
             Answer real = call(caller, route, filled.real(), instance);
             look(route, real, marks, asked(filled, instance), findings);
+            if (uploads.containsKey(route) && real.status() >= 500) {
+                findings.add(route + " cannot take a file: " + brief(real));
+            }
             if (real.status() == 403 && real.body().contains(SHUT)) {
                 continue;
             }
@@ -143,12 +177,15 @@ class EveryDoorTest {
     }
 
     /** With the ids of the case in the query and the body too, where a route asks for them there. */
-    private static Answer call(Caller caller, Route route, String path, String instance) {
+    private Answer call(Caller caller, Route route, String path, String instance) {
         String query = route.method().equals("GET") && !route.path().contains("{") ? "?processInstanceId=" + instance + "&maxResults=50" : "";
         return caller.call(route.method(), path + query, typeOf(route), bodyOf(route, instance));
     }
 
-    private static String typeOf(Route route) {
+    private String typeOf(Route route) {
+        if (uploads.containsKey(route)) {
+            return "multipart/form-data; boundary=" + BOUNDARY;
+        }
         if (Set.of("GET", "OPTIONS", "DELETE").contains(route.method())) {
             return null;
         }
@@ -156,7 +193,11 @@ class EveryDoorTest {
                 : "application/x-www-form-urlencoded";
     }
 
-    private static String bodyOf(Route route, String instance) {
+    private String bodyOf(Route route, String instance) {
+        if (uploads.containsKey(route)) {
+            return uploads.get(route).stream().map(part -> "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part
+                    + "\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\na,b\r\n").collect(Collectors.joining()) + "--" + BOUNDARY + "--\r\n";
+        }
         if (!JSON.equals(typeOf(route))) {
             return "reason=test&content=test&opinion=test" + (instance == null ? "" : "&instance=" + instance);
         }

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.catalina.Container;
 import org.apache.catalina.Context;
@@ -20,6 +23,8 @@ import org.glassfish.jersey.servlet.ServletContainer;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route that the running application answers, from its own mappings. */
@@ -42,8 +47,26 @@ final class Routes {
     /** Servlets whose routes are those of Spring MVC, files, or none at all. */
     private static final Set<String> OTHERS = Set.of("dispatcherServlet", "default");
     private static final int DEEPEST = 8;
+    private static final Pattern ENGINE_UPLOADS = Pattern.compile(".*(/deployment/create|/attachment/create|ariables/\\{[^}]+}/data) POST");
 
     private Routes() {
+    }
+
+    /** The routes that take files, ours by their parameters, the engine's by their names, and what the parts are called. */
+    static Map<Route, List<String>> uploads(ServletWebServerApplicationContext application) throws ServletException {
+        Map<Route, List<String>> uploads = new TreeMap<>();
+        application.getBeansOfType(RequestMappingHandlerMapping.class).values().forEach(mapping ->
+                mapping.getHandlerMethods().forEach((info, method) -> {
+                    List<String> parts = Arrays.stream(method.getMethodParameters()).filter(one -> one.getParameterType() == MultipartFile.class)
+                            .map(one -> one.getParameterAnnotation(RequestParam.class)).map(RequestParam::name).toList();
+                    if (!parts.isEmpty()) {
+                        info.getPatternValues().forEach(path -> info.getMethodsCondition().getMethods().forEach(verb ->
+                                uploads.put(new Route(verb.name(), path), parts)));
+                    }
+                }));
+        of(application).stream().filter(route -> ENGINE_UPLOADS.matcher(route.toString()).matches())
+                .forEach(route -> uploads.put(route, List.of("data", "content", "attachment-name")));
+        return uploads;
     }
 
     /** @throws AssertionError for a servlet of which it cannot be told what it answers */

@@ -120,7 +120,7 @@ class ScreeningTest {
         String round = scenario.as("qhedu-ldxzb.leading-group-office").starts("screening", startValues()).getBusinessKey();
         int batches = 0;
         int organisations = jdbc.sql("select count(*) from screening_unit where round = ?").param(round).query(Integer.class).single();
-        assertThat(organisations).isEqualTo(72);
+        assertThat(organisations).isEqualTo(73);
         for (List<String> due = launchJobs(); !due.isEmpty(); due = launchJobs()) {
             jobs.executeJob(due.get(0));
             batches++;
@@ -148,11 +148,11 @@ class ScreeningTest {
         } finally {
             jdbc.sql("alter table screening_unit drop constraint break_off").update();
         }
-        assertThat(launched(round)).hasSizeLessThan(72).hasSize((int) runtime.createProcessInstanceQuery()
+        assertThat(launched(round)).hasSizeLessThan(73).hasSize((int) runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(round).count() - 1);
         scenario.advance(Duration.ofMinutes(2));
-        assertThat(launched(round)).hasSize(72).doesNotHaveDuplicates();
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(round).count()).isEqualTo(73);
+        assertThat(launched(round)).hasSize(73).doesNotHaveDuplicates();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(round).count()).isEqualTo(74);
     }
 
     @Test

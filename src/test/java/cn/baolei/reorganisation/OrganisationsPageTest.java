@@ -36,6 +36,7 @@ import org.springframework.web.util.HtmlUtils;
 class OrganisationsPageTest {
 
     private static final String PAGE = "/admin/organisations";
+    private static final String IMPORTS = "/api/reorganisations/imports";
     private static final String SCHOOL = "yanshi-xx2";
     private static final String NAME = "西宁市城北区演示第二小学党支部";
     private static final String NEW_NAME = "西宁市城北区演示第二小学党总支";
@@ -84,7 +85,7 @@ class OrganisationsPageTest {
     @Test
     void should_FindOrganisationsAndPeople_When_WordsAreTyped() {
         assertThat(administrator.get("/").body()).contains(PAGE);
-        assertThat(administrator.get(PAGE).body()).contains("共 74 个，只显示前 50 个", "还没有调整过");
+        assertThat(administrator.get(PAGE).body()).contains("共 75 个，只显示前 50 个", "还没有调整过");
         assertThat(administrator.get(PAGE + "?q=yanshi-xx2").body()).contains(NAME, "隶属西宁市城北区", SCHOOL + ".doctor");
         assertThat(administrator.get(PAGE + "?q=nowhere").body()).contains("没有找到单位", "没有找到任职人员");
         assertThat(administrator.get(PAGE + "/one?code=" + SCHOOL).body()).contains(NAME, "校医（卫生联络员）", "预览更名", "预览合并", "预览拆分");
@@ -165,6 +166,71 @@ class OrganisationsPageTest {
         assertThat(directory.get(SCHOOL).name()).isEqualTo(NAME);
         assertThat(new Visitor(port).withBasic("qhedu.secretary", "Baolei-2020!").post("/api/reorganisations/preview", "application/json", renameJson())
                 .statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void should_ImportOverRest_When_ThreeFilesAreSent() throws IOException {
+        DemoFiles changed = DemoFiles.shipped().without(SCHOOL)
+                .withOrganisations(lines -> lines.map(line -> line.replace("西宁市演示中学党委", "西宁市演示高级中学党委")));
+        Visitor program = new Visitor(port).withBasic("qhedu.administrator", "Baolei-2020!");
+        HttpResponse<String> compared = sendFiles(program, changed);
+        assertThat(compared.statusCode()).as(compared.body()).isEqualTo(200);
+        assertThat(compared.body()).contains("撤销组织“" + NAME + "”", "“西宁市演示中学党委”更名为“西宁市演示高级中学党委”");
+        assertThat(directory.all()).as("only compared").anyMatch(one -> one.code().equals(SCHOOL));
+
+        confirm(program, compared);
+
+        assertThat(directory.all()).noneMatch(one -> one.code().equals(SCHOOL));
+        assertThat(directory.get("yanshi-zx-xining").name()).isEqualTo("西宁市演示高级中学党委");
+        JsonNode listed = json.readTree(program.get("/api/reorganisations").body()).get(0);
+        assertThat(listed.get("kind").asText()).isEqualTo("import");
+        assertThat(listed.get("doneBy").asText()).isEqualTo("qhedu.administrator");
+    }
+
+    @Test
+    void should_ImportOverRest_When_AWorkbookIsSent() throws IOException {
+        Visitor program = new Visitor(port).withBasic("qhedu.administrator", "Baolei-2020!");
+        HttpResponse<String> compared = program.upload(IMPORTS, "all.xlsx", workbook(DemoFiles.shipped().without(SCHOOL)), "");
+        assertThat(compared.statusCode()).as(compared.body()).isEqualTo(200);
+        confirm(program, compared);
+        assertThat(directory.all()).noneMatch(one -> one.code().equals(SCHOOL));
+        String again = IMPORTS + "/" + json.readTree(compared.body()).get("id").asText();
+        HttpResponse<String> twice = program.post(again, "application/json", "");
+        assertThat(twice.statusCode()).as("sent twice").isEqualTo(400);
+        assertThat(twice.body()).contains("没有待确认的导入");
+    }
+
+    @Test
+    void should_SayWhatIsWrongOverRest_When_FilesAreMissingOrContradictThemselves() throws IOException {
+        Visitor program = new Visitor(port).withBasic("qhedu.administrator", "Baolei-2020!");
+        HttpResponse<String> nothing = program.post(IMPORTS, "application/json", "{}");
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        assertThat(nothing.body()).contains("请选择一个 .xlsx 工作簿，或者同时选择组织、岗位、人员三个 CSV 文件");
+        HttpResponse<String> garbage = program.upload(IMPORTS, "all.xlsx", "no workbook".getBytes(), "");
+        assertThat(garbage.statusCode()).isEqualTo(400);
+        assertThat(garbage.body()).contains("文件无法读取");
+        HttpResponse<String> wrong = sendFiles(program, DemoFiles.shipped()
+                .withPosts(lines -> lines.map(line -> line.replace("yanshi-xx2,doctor,", "yanshi-xx2,magician,"))));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(wrong.body()).get("reasons").toString()).contains("posts.csv", "未知的角色“magician”");
+        Visitor other = new Visitor(port).withBasic("qhedu.secretary", "Baolei-2020!");
+        assertThat(sendFiles(other, DemoFiles.shipped()).statusCode()).isEqualTo(403);
+        assertThat(directory.get(SCHOOL).name()).isEqualTo(NAME);
+    }
+
+    private void confirm(Visitor program, HttpResponse<String> compared) throws IOException {
+        HttpResponse<String> done = program.post(IMPORTS + "/" + json.readTree(compared.body()).get("id").asText(), "application/json", "");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> sendFiles(Visitor program, DemoFiles files) {
+        return program.post(IMPORTS, "multipart/form-data; boundary=limit", part("organisations", files.organisations())
+                + part("posts", files.posts()) + part("users", files.users()) + "--limit--\r\n");
+    }
+
+    private static String part(String name, List<String> lines) {
+        return "--limit\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name + ".csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                + String.join("\n", lines) + "\n\r\n";
     }
 
     private static Map<String, String> rename(String name) {

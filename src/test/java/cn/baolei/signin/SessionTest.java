@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baolei.access.Visitor;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +30,20 @@ class SessionTest {
 
     private static final String OFFICIAL = "yushu.secretary";
     private static final String SESSION = "JSESSIONID";
+    private static final String CHANGING = "haixi.reporter";
+    private static final String LEAVING = "yanshi-xx2.counsellor";
+    private static final String NEW = "Chaidamu-2021";
+    private static final String APP_DOOR = "/camunda/api/engine/engine/default/task";
+    private static final List<String> DOORS = List.of("/", "/api/inbox/unread", "/camunda/app/tasklist/default/", APP_DOOR);
 
     @LocalServerPort
     private int port;
     @Autowired
     private ServletWebServerApplicationContext application;
+    @Autowired
+    private IdentityService identities;
+    @Autowired
+    private PasswordsToChange toChange;
 
     @Test
     void should_GiveANewSession_When_SomebodySignsIn() {
@@ -52,6 +66,90 @@ class SessionTest {
 
         assertThat(withSession(session).get("/").statusCode()).isEqualTo(302);
         assertThat(withSession(session).get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+    }
+
+    /** At a desk that its owner forgot, and in the web apps there. */
+    @Test
+    void should_EndAllOtherSessions_When_ThePasswordIsChanged() {
+        Visitor here = visitor().signedIn(CHANGING, PASSWORD);
+        Map<String, String> elsewhere = signedInAtEachDoor(CHANGING);
+        assertThat(change(here, PASSWORD, NEW).headers().firstValue("Location").orElseThrow()).endsWith("/password");
+        try {
+            assertThat(here.get("/").statusCode()).as("whoever changed it").isEqualTo(200);
+            assertThat(here.get(APP_DOOR).statusCode()).as("whoever changed it, in the web apps").isEqualTo(200);
+            assertEnded(elsewhere);
+        } finally {
+            change(here, NEW, PASSWORD);
+        }
+    }
+
+    @Test
+    void should_EndAllSessions_When_AnAdministratorSetsAnInitialPassword() {
+        Map<String, String> open = signedInAtEachDoor(CHANGING);
+        try {
+            assertThat(visitor().withBasic("qhedu.administrator", PASSWORD).post("/api/officials/" + CHANGING + "/initial-password",
+                    "application/json", "").statusCode()).isEqualTo(200);
+            assertEnded(open);
+        } finally {
+            backToTheDemonstration(CHANGING);
+        }
+    }
+
+    @Test
+    void should_EndAllSessions_When_TheLastPostIsLost() {
+        String post = "counsellor@yanshi-xx2";
+        Map<String, String> leaving = signedInAtEachDoor(LEAVING);
+        Visitor administrator = visitor().withBasic("qhedu.administrator", PASSWORD);
+        long done = reorganise(administrator, "{\"kind\":\"transfer\",\"user\":\"" + LEAVING + "\",\"from\":[\"" + post + "\"],\"to\":[]}");
+        assertEnded(leaving);
+        assertThat(visitor().trySignIn(LEAVING, PASSWORD).statusCode()).isEqualTo(401);
+        String version = field(administrator.post("/api/reorganisations/" + done + "/undo/preview", "application/json", "{}"), "version");
+        assertThat(administrator.post("/api/reorganisations/" + done + "/undo", "application/json", "{\"version\":" + version + "}").statusCode())
+                .isEqualTo(200);
+        assertEnded(leaving);
+        assertThat(visitor().trySignIn(LEAVING, PASSWORD).statusCode()).as("appointed again").isEqualTo(302);
+    }
+
+    /** @return door → a session of its own, used there */
+    private Map<String, String> signedInAtEachDoor(String user) {
+        Map<String, String> open = DOORS.stream().collect(Collectors.toMap(door -> door, door ->
+                cookieValue(visitor().trySignIn(user, PASSWORD), SESSION)));
+        open.forEach((door, session) -> assertThat(withSession(session).get(door).statusCode()).as(door).isEqualTo(200));
+        return open;
+    }
+
+    private void assertEnded(Map<String, String> sessions) {
+        sessions.forEach((door, session) -> {
+            assertThat(withSession(session).get(door).statusCode()).as(door).isEqualTo(door.contains("/api/") ? 401 : 302);
+            assertThat(withSession(session).get("/inbox").headers().firstValue("Location").orElseThrow()).endsWith("/login?expired");
+            assertThat(withSession(session).get("/engine-rest/task").statusCode()).isEqualTo(401);
+        });
+    }
+
+    private static HttpResponse<String> change(Visitor official, String old, String password) {
+        return official.submit("/password", Map.of("old", old, "password", password, "repeated", password), "/password");
+    }
+
+    private void backToTheDemonstration(String official) {
+        User user = identities.createUserQuery().userId(official).singleResult();
+        user.setPassword(PASSWORD);
+        identities.saveUser(user);
+        toChange.remove(official);
+    }
+
+    /** @return the number of the reorganisation */
+    private static long reorganise(Visitor administrator, String operation) {
+        String version = field(administrator.post("/api/reorganisations/preview", "application/json", operation), "version");
+        HttpResponse<String> done = administrator.post("/api/reorganisations", "application/json",
+                "{\"operation\":" + operation + ",\"version\":" + version + "}");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        return Long.parseLong(field(administrator.get("/api/reorganisations"), "id"));
+    }
+
+    /** The first number of that name. */
+    private static String field(HttpResponse<String> answer, String name) {
+        return Pattern.compile("\"" + name + "\":(\\d+)").matcher(answer.body()).results().map(found -> found.group(1)).findFirst()
+                .orElseThrow(() -> new AssertionError(answer.body()));
     }
 
     @Test
