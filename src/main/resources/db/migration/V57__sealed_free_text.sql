@@ -25,3 +25,10 @@ comment on column pledge_breach.kind is 'sealed';
 comment on column pledge_breach.gravity is 'sealed';
 
 comment on column supervision.matter is 'sealed';
+
+alter table assessment_figures alter column figures type text;
+comment on column assessment_figures.figures is 'JSON, sealed';
+comment on column assessment_file.content is 'JSON, sealed; sha256 is the digest of exactly this text';
+comment on column notice_objection.content is 'sealed';
+comment on column notice_objection.finding is 'sealed';
+comment on column screening_person.withdrawn_reason is 'sealed';
