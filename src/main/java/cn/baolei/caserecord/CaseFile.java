@@ -56,12 +56,13 @@ record CaseFile(String caseNumber, String instanceId, String organisation, Strin
     record Action(String kind, String step, Person doneBy, List<Person> to, String content, String sha256, Instant doneAt) {
     }
 
-    /** The same with what was filled in shown in another way. */
-    CaseFile with(UnaryOperator<Fact> shown) {
+    /** The same with what was filled in, and the words of what was done beside, shown in another way. */
+    CaseFile with(UnaryOperator<Fact> shown, UnaryOperator<String> words) {
         return new CaseFile(caseNumber, instanceId, organisation, organisationName, title, openedBy, openedAt, closedAt, outcome,
                 opening.stream().map(shown).toList(), steps.stream().map(step -> new Step(step.process(), step.name(), step.organisationName(),
                 step.doneBy(), step.actingFor(), step.startedAt(), step.dueAt(), step.finishedAt(), step.facts().stream().map(shown).toList())).toList(),
-                decisions, actions);
+                decisions, actions.stream().map(action -> new Action(action.kind(), action.step(), action.doneBy(), action.to(),
+                words.apply(action.content()), action.sha256(), action.doneAt())).toList());
     }
 
     /** User ids of all who opened the case or completed a step of it. */

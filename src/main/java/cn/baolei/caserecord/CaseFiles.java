@@ -41,7 +41,8 @@ class CaseFiles {
     /** Keeps the file for good, with what is protected sealed: once the key is destroyed, all the rest can still be read. A case already closed stays as it is, so that a retried step changes nothing. */
     void freeze(CaseFile file) {
         String content = write(file.with(fact -> secrets.isProtected(fact.key())
-                ? new Fact(fact.key(), fact.label(), secrets.seal(file.caseNumber(), fact.key(), fact.value())) : fact));
+                ? new Fact(fact.key(), fact.label(), secrets.seal(file.caseNumber(), fact.key(), fact.value())) : fact,
+                secrets.sealing(file.caseNumber(), "task_action.content")));
         jdbc.sql("""
                 insert into case_file (process_instance_id, case_number, organisation, closed_at, participants, content, sha256)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict (process_instance_id) do nothing""")
@@ -62,7 +63,7 @@ class CaseFiles {
                 .flatMap(post -> directory.withPredecessors(post.organisation()).stream()).toArray(String[]::new);
         try (CaseSecrets.Reading reading = secrets.reading(user)) {
             return kept(user, caseNumber, asSecretary).stream().map(kept -> new Kept(kept.file()
-                    .with(fact -> new Fact(fact.key(), fact.label(), reading.show(fact.value()))), kept.sha256())).toList();
+                    .with(fact -> new Fact(fact.key(), fact.label(), reading.show(fact.value())), reading::show), kept.sha256())).toList();
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.baolei.commendation;
 
+import cn.baolei.protection.CaseSecrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,10 +19,12 @@ class NoticeTable {
     }
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    NoticeTable(JdbcClient jdbc, Clock clock) {
+    NoticeTable(JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -45,8 +48,9 @@ class NoticeTable {
     }
 
     boolean object(long notice, String user, String content) {
+        String caseNumber = jdbc.sql("select case_number from public_notice where id = ?").param(notice).query(String.class).single();
         return jdbc.sql("insert into notice_objection (notice, raised_by, content, raised_at) values (?, ?, ?, ?)")
-                .params(notice, user, content, now()).update() == 1;
+                .params(notice, user, secrets.seal(caseNumber, "objectionText", content), now()).update() == 1;
     }
 
     /** The oldest objection to a nomination that nobody has taken up; nobody else gets the same one. */
@@ -57,12 +61,15 @@ class NoticeTable {
                     where notice.process_instance = ? and not taken_up order by objection.id limit 1 for update of objection skip locked)
                 returning id, content, raised_by""")
                 .param(instance)
-                .query((row, number) -> new Objection(row.getLong("id"), row.getString("content"), row.getString("raised_by"))).single();
+                .query((row, number) -> new Objection(row.getLong("id"), secrets.open(row.getString("content")), row.getString("raised_by"))).single();
     }
 
     void handled(long objection, boolean upheld, String finding, String handledBy) {
+        String caseNumber = jdbc.sql("""
+                select case_number from public_notice where id = (select notice from notice_objection where id = ?)""").param(objection)
+                .query(String.class).single();
         jdbc.sql("update notice_objection set upheld = ?, finding = ?, handled_by = ?, handled_at = ? where id = ?")
-                .params(upheld, finding, handledBy, now(), objection).update();
+                .params(upheld, secrets.seal(caseNumber, "objectionFinding", finding), handledBy, now(), objection).update();
     }
 
     private OffsetDateTime now() {

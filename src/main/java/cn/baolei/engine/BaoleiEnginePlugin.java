@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLowerCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUpperCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,6 +58,9 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
                 protectedVariables.entityManagers()));
         configuration.setCustomPreCommandInterceptorsTxRequired(List.of(protectedVariables.trail()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(protectedVariables.trail()));
+        configuration.setCustomPostCommandInterceptorsTxRequired(inside(configuration.getCustomPostCommandInterceptorsTxRequired()));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(inside(configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
+        protectedVariables.accountForReturned(configuration);
         configuration.setResourceAuthorizationProvider(new NoTaskGrants());
         // "auto" reads every group id of the table for each command.
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
@@ -86,6 +90,12 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         listeners.add(new CaseNumberGuard(protectedVariables));
         listeners.add(new TaskClockParseListener(expressions));
         configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private static List<CommandInterceptor> inside(List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = new ArrayList<>(List.of(new FailureWords()));
+        all.addAll(others == null ? List.of() : others);
+        return all;
     }
 
     /** Once the engine's statements are there. */

@@ -1,6 +1,5 @@
 package cn.baolei.engine;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -23,15 +22,16 @@ class CaseOfInstance {
         // Also one that ends in this very transaction.
         return Stream.of(entities.getCachedEntity(ExecutionEntity.class, instance)).filter(found -> found != null)
                 .map(ExecutionEntity::getBusinessKey).filter(key -> key != null).findFirst()
-                .or(() -> kept(instance)).orElse("instance:" + instance);
+                .orElseGet(() -> kept(instance));
     }
 
     boolean isKnown(String caseNumber) {
         return jdbc.sql("select exists (select 1 from act_hi_procinst where business_key_ = ?)").param(caseNumber).query(Boolean.class).single();
     }
 
-    private Optional<String> kept(String instance) {
+    /** The same of an instance that has been written. */
+    String kept(String instance) {
         return jdbc.sql("select business_key_ from act_hi_procinst where id_ = ? and business_key_ is not null").param(instance)
-                .query(String.class).optional();
+                .query(String.class).optional().orElse("instance:" + instance);
     }
 }

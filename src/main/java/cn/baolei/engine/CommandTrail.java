@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -24,9 +25,11 @@ class CommandTrail extends CommandInterceptor {
     private static final ThreadLocal<CommandTrail.Run> RUN = new ThreadLocal<>();
 
     private final ObjectProvider<VariableProtection> protection;
+    private final ReturnedVariables returned;
 
-    CommandTrail(ObjectProvider<VariableProtection> protection) {
+    CommandTrail(ObjectProvider<VariableProtection> protection, ReturnedVariables returned) {
         this.protection = protection;
+        this.returned = returned;
     }
 
     @Override
@@ -37,11 +40,16 @@ class CommandTrail extends CommandInterceptor {
         }
         Run run = new Run(protection.getObject().begin());
         RUN.set(run);
+        ClearValues.begin();
         try {
             T answer = within(run, command);
             run.work.finish();
+            if (answer instanceof ProcessInstanceWithVariables started && started.getVariables() != null) {
+                returned.account(started.getVariables(), started.getProcessInstanceId());
+            }
             return answer;
         } finally {
+            ClearValues.end();
             RUN.remove();
         }
     }
@@ -53,6 +61,10 @@ class CommandTrail extends CommandInterceptor {
         } finally {
             run.commands.pop();
         }
+    }
+
+    static boolean isRunning() {
+        return RUN.get() != null;
     }
 
     /** What the running command seals and opens values with. */

@@ -97,6 +97,8 @@ class ProtectedSerializer implements TypedValueSerializer<TypedValue> {
         if (protection.isSealed(fields.getTextValue())) {
             throw new Refusal("填写的内容不能以“{p1}”开头");
         }
+        String packed = SealedFields.pack(fields.getTextValue(), fields.getLongValue(), fields.getDoubleValue());
+        ClearValues.met(packed == null ? SealedFields.text(isJson() ? fields.getByteArrayValue() : null) : SealedFields.display(packed));
         if (!getType().isPrimitiveValueType() && !isJson()) {
             // Its fields could not be masked one by one.
             throw new IllegalStateException("The protected variable " + name + " must be text, a number or JSON");

@@ -18,15 +18,22 @@ class ProtectedVariables {
 
     private final ObjectProvider<VariableProtection> protection;
     private final ObjectProvider<JdbcClient> jdbc;
+    private final ReturnedVariables returned;
 
-    ProtectedVariables(ObjectProvider<VariableProtection> protection, ObjectProvider<JdbcClient> jdbc) {
+    ProtectedVariables(ObjectProvider<VariableProtection> protection, ObjectProvider<JdbcClient> jdbc, ReturnedVariables returned) {
         this.protection = protection;
         this.jdbc = jdbc;
+        this.returned = returned;
     }
 
     /** A new one for each chain of interceptors. */
     CommandInterceptor trail() {
-        return new CommandTrail(protection);
+        return new CommandTrail(protection, returned);
+    }
+
+    /** Once the engine's own services are set. */
+    void accountForReturned(ProcessEngineConfigurationImpl configuration) {
+        returned.install(configuration);
     }
 
     SessionFactory entityManagers() {

@@ -34,6 +34,9 @@ public interface VariableProtection {
         /** @param reader who is asking; null when the engine itself needs the value */
         Opened open(String sealed, Reader reader);
 
+        /** Whether somebody may read a value that the process itself has in clear; if so, it counts as read. */
+        boolean shows(Reader reader, String caseNumber, String variable);
+
         /** After the command: writes down what was read in clear. The answer is not given before this has succeeded. */
         void finish();
     }

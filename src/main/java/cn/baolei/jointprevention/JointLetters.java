@@ -1,6 +1,7 @@
 package cn.baolei.jointprevention;
 
 import cn.baolei.engine.OfficialTime;
+import cn.baolei.protection.CaseSecrets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,15 +11,17 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The register of letters (函件登记册). Everything is written in the caller's transaction; nothing is deleted. */
+/** The register of letters (函件登记册). Everything is written in the caller's transaction; nothing is deleted. What is written to and fro is sealed. */
 @Service
 class JointLetters {
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    JointLetters(JdbcClient jdbc, Clock clock) {
+    JointLetters(JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ class JointLetters {
                                           matter, letter_text, registered_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(letter.processInstance(), letter.organisation(), number, letter.caseNumber(), letter.agencyKind(),
-                        letter.agencyName(), letter.copiedTo(), letter.matter(), letter.text(), utc(clock.instant()))
+                        letter.agencyName(), letter.copiedTo(), letter.matter(), secrets.seal(letter.caseNumber(), "letterText", letter.text()), utc(clock.instant()))
                 .update();
         return number;
     }
@@ -53,8 +56,10 @@ class JointLetters {
     }
 
     void answered(String processInstance, String reply, Instant at) {
+        String caseNumber = jdbc.sql("select case_number from joint_letter where process_instance_id = ?").param(processInstance)
+                .query(String.class).single();
         jdbc.sql("update joint_letter set reply = ?, replied_at = ?, outcome = 'replied', closed_at = ? where process_instance_id = ?")
-                .params(reply, utc(at), utc(clock.instant()), processInstance).update();
+                .params(secrets.seal(caseNumber, "agencyReply", reply), utc(at), utc(clock.instant()), processInstance).update();
     }
 
     void leftUnanswered(String processInstance) {

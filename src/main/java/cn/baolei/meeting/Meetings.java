@@ -1,6 +1,7 @@
 package cn.baolei.meeting;
 
 import cn.baolei.engine.Refusal;
+import cn.baolei.protection.CaseSecrets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,10 +16,12 @@ public class Meetings {
     private static final String NEWEST = "(select max(id) from meeting where process_instance = :instance)";
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    Meetings(JdbcClient jdbc, Clock clock) {
+    Meetings(JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -32,11 +35,12 @@ public class Meetings {
 
     /** @throws Refusal for somebody who is no member of the meeting, or has voted */
     void cast(String instance, String member, String choice, String reason) {
+        String caseNumber = jdbc.sql("select case_number from meeting where id = " + NEWEST).param("instance", instance).query(String.class).single();
         int cast = jdbc.sql("""
                 insert into ballot (meeting, member, choice, reason, cast_at)
                 select meeting, member, :choice, :reason, :at from meeting_member where member = :member and meeting =\s""" + NEWEST
                 + " on conflict do nothing")
-                .param("choice", choice).param("reason", reason).param("at", now()).param("member", member)
+                .param("choice", choice).param("reason", secrets.seal(caseNumber, "ballotReason", reason)).param("at", now()).param("member", member)
                 .param("instance", instance).update();
         if (cast == 0) {
             throw new Refusal("只有应参加表决的成员本人可以投票，每人一票");

@@ -131,7 +131,7 @@ class SubordinateMatters {
 
     /** What was written with them stays with the handlers. */
     private List<Action> actionsOf(HistoricProcessInstance matter) {
-        return actions.ofInstance(matter.getId()).stream().map(action -> new Action(action.kind(), action.stepName(),
+        return actions.outlineOf(matter.getId()).stream().map(action -> new Action(action.kind(), action.stepName(),
                 action.actor() == null ? "系统" : directory.displayNameOf(action.actor()), action.actedAt())).toList();
     }
 

@@ -46,16 +46,18 @@ class PledgeTable {
                 insert into pledge_breach (process_instance_id, user_id, organisation, case_number, kind, statement, gravity, happened_on,
                                            recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(processInstance, breach.user(), organisation, caseNumber, breach.kind(),
-                        secrets.seal(caseNumber, "breachStatement", breach.statement()), breach.gravity(), breach.happenedOn(), now())
+                .params(processInstance, secrets.seal(caseNumber, "breachMember", breach.user()), organisation, caseNumber,
+                        secrets.seal(caseNumber, "pledge_breach.kind", breach.kind()),
+                        secrets.seal(caseNumber, "breachStatement", breach.statement()),
+                        secrets.seal(caseNumber, "pledge_breach.gravity", breach.gravity()), breach.happenedOn(), now())
                 .query(Long.class).single();
     }
 
     /** In the order in which they were recorded. */
     List<Breach> breaches(String processInstance) {
         return jdbc.sql("select user_id, kind, statement, happened_on, gravity from pledge_breach where process_instance_id = ? order by id")
-                .params(processInstance).query((row, number) -> new Breach(row.getString(1), row.getString(2), secrets.open(row.getString(3)),
-                        row.getObject(4, LocalDate.class), row.getString(5))).list();
+                .params(processInstance).query((row, number) -> new Breach(secrets.open(row.getString(1)), secrets.open(row.getString(2)),
+                        secrets.open(row.getString(3)), row.getObject(4, LocalDate.class), secrets.open(row.getString(5)))).list();
     }
 
     private OffsetDateTime now() {

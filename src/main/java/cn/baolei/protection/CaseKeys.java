@@ -53,7 +53,7 @@ public class CaseKeys {
     }
 
     /**
-     * Erases everything protected of a case for good, by destroying its key. What it held stays in its rows as cipher text that
+     * Erases everything protected of a case for good, by destroying its key, and those of the registrations of a screening round. What it held stays in its rows as cipher text that
      * nobody can open; who did it, when and why stays on record.
      *
      * @throws Refusal when the case is still being worked on, has no key, or its key was destroyed before
@@ -69,7 +69,8 @@ public class CaseKeys {
         }
         int destroyed = jdbc.sql("""
                 update case_key set wrapped = null, destroyed_at = ?, destroyed_by = ?, destroy_reason = ?
-                where case_number = ? and wrapped is not null""").params(now(), by, reason, caseNumber).update();
+                where (case_number = ? or starts_with(case_number, ?)) and wrapped is not null""")
+                .params(now(), by, reason, caseNumber, caseNumber + "/").update();
         if (destroyed == 0) {
             throw new Refusal("案件" + caseNumber + "没有受保护信息，或者已销毁");
         }

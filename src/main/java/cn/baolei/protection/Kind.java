@@ -27,6 +27,8 @@ public enum Kind {
         }
     },
     ADDRESS, TEMPERATURE, DIAGNOSIS, DISCIPLINARY,
+    /** What an official writes in words of their own, which may tell anything of anybody. */
+    TEXT,
     /** Rows, whose own fields are declared as {@code list.field}. */
     LIST;
 

@@ -1,5 +1,7 @@
 package cn.baolei.protection;
 
+import cn.baolei.engine.ClearValues;
+import cn.baolei.engine.SealedFields;
 import cn.baolei.engine.VariableProtection;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -100,13 +102,21 @@ class Protection implements VariableProtection {
             if (key.isEmpty()) {
                 return new Opened(sealed.field(), null, false);
             }
-            boolean mayRead = asking == null || asking.allowed() || verdicts.computeIfAbsent(sealed.caseNumber(),
-                    caseNumber -> readers.mayRead(asking.user(), asking.groups(), caseNumber));
-            if (asking != null && mayRead) {
+            boolean mayRead = asking == null || shows(asking, sealed.caseNumber(), sealed.field());
+            String clear = FieldCipher.open(key.get(), sealed);
+            ClearValues.met(SealedFields.display(clear));
+            return new Opened(sealed.field(), clear, mayRead);
+        }
+
+        @Override
+        public boolean shows(Reader asking, String caseNumber, String field) {
+            boolean mayRead = asking.allowed() || verdicts.computeIfAbsent(caseNumber,
+                    number -> readers.mayRead(asking.user(), asking.groups(), number));
+            if (mayRead) {
                 reader = asking.user();
-                shown.computeIfAbsent(sealed.caseNumber(), caseNumber -> new TreeSet<>()).add(sealed.field());
+                shown.computeIfAbsent(caseNumber, number -> new TreeSet<>()).add(field);
             }
-            return new Opened(sealed.field(), FieldCipher.open(key.get(), sealed), mayRead);
+            return mayRead;
         }
 
         @Override

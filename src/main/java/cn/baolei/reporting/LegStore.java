@@ -3,6 +3,7 @@ package cn.baolei.reporting;
 import static cn.baolei.reporting.ReportStore.instant;
 import static cn.baolei.reporting.ReportStore.utc;
 
+import cn.baolei.protection.CaseSecrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,9 +23,11 @@ class LegStore {
     private static final String UNDECIDED = "and forwarded_at is null and returned_at is null and skipped_at is null";
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
 
-    LegStore(JdbcClient jdbc) {
+    LegStore(JdbcClient jdbc, CaseSecrets secrets) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
     }
 
     /** @return false when that level has been sent this version before */
@@ -50,8 +53,9 @@ class LegStore {
     }
 
     boolean returned(String report, int version, String at, Instant when, String reason) {
+        String caseNumber = jdbc.sql("select case_number from report where number = ?").param(report).query(String.class).single();
         return change(report, version, at, "returned_at = :at, return_reason = :reason", UNDECIDED)
-                .param("at", utc(when)).param("reason", reason).update() == 1;
+                .param("at", utc(when)).param("reason", secrets.seal(caseNumber, "report_leg.return_reason", reason)).update() == 1;
     }
 
     /** @param unacknowledged skip only a level that has not even signed for the report */
@@ -63,13 +67,13 @@ class LegStore {
 
     Optional<ReportLeg> find(String report, int version, String to) {
         return jdbc.sql("select * from report_leg where report = ? and version = ? and to_organisation = ?")
-                .params(report, version, to).query(LegStore::leg).optional();
+                .params(report, version, to).query(this::leg).optional();
     }
 
     /** The way of one version, in the order in which it was sent. */
     List<ReportLeg> of(String report, int version) {
         return jdbc.sql("select * from report_leg where report = ? and version = ? order by ordinal")
-                .params(report, version).query(LegStore::leg).list();
+                .params(report, version).query(this::leg).list();
     }
 
     /** When the report first left the unit that wrote it. */
@@ -83,11 +87,11 @@ class LegStore {
                 .param("report", report).param("version", version).param("to", to);
     }
 
-    private static ReportLeg leg(ResultSet row, int index) throws SQLException {
+    private ReportLeg leg(ResultSet row, int index) throws SQLException {
         return new ReportLeg(row.getString("report"), row.getInt("version"), row.getString("from_organisation"),
                 row.getString("to_organisation"), instant(row, "sent_at"), instant(row, "received_at"),
                 instant(row, "acknowledged_at"), row.getString("acknowledged_by"), instant(row, "forwarded_at"),
-                instant(row, "returned_at"), row.getString("return_reason"), instant(row, "skipped_at"),
+                instant(row, "returned_at"), secrets.open(row.getString("return_reason")), instant(row, "skipped_at"),
                 row.getString("skip_reason"), row.getString("sender_instance"), row.getString("receiver_instance"));
     }
 }

@@ -22,10 +22,15 @@ class PatrolStore {
     record Awaited(String caseNumber, String organisation, Instant newestSentAt, String next) {
     }
 
-    private final JdbcClient jdbc;
+    private record Sent(Instant at, String content) {
+    }
 
-    PatrolStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ReportStore reports;
+
+    PatrolStore(JdbcClient jdbc, ReportStore reports) {
         this.jdbc = jdbc;
+        this.reports = reports;
     }
 
     /** Instances whose report has left the unit and not been answered yet. */
@@ -59,16 +64,13 @@ class PatrolStore {
                         instant(row, "newest"), row.getString("next"))).list();
     }
 
-    /** When a report that carries the event first left the unit: it gives that result or a later one, or counts the patient. */
+    /** When a report that carries the event first left the unit. What was erased is taken to carry it: nobody can be blamed on it. */
     Optional<Instant> carriedAt(ReportableEvent event) {
         return jdbc.sql("""
-                select min(l.sent_at) as sent_at from report r
+                select l.sent_at, v.content from report r
                 join report_version v on v.report = r.number join report_leg l on l.report = v.report and l.version = v.version
-                where r.case_number = :case and l.sent_at >= :happened
-                  and ((v.content ->> 'labResultAt')::timestamptz >= :happened
-                    or :kind = 'diagnosis' and (v.content -> 'figures' ->> 'suspected')::int
-                                             + (v.content -> 'figures' ->> 'confirmed')::int > 0)""")
-                .param("case", event.caseNumber()).param("happened", utc(event.happenedAt())).param("kind", event.kind())
-                .query((row, index) -> Optional.ofNullable(instant(row, "sent_at"))).single();
+                where r.case_number = ? and l.sent_at >= ? order by l.sent_at""").params(event.caseNumber(), utc(event.happenedAt()))
+                .query((row, index) -> new Sent(instant(row, "sent_at"), row.getString("content"))).list().stream()
+                .filter(sent -> reports.opened(sent.content()).map(content -> content.carries(event)).orElse(true)).map(Sent::at).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package cn.baolei.reporting;
 
+import cn.baolei.caserecord.ReportableEvent;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,6 +23,12 @@ record ReportContent(
         String measures,
         String contactPost,
         Instant labResultAt) {
+
+    /** Whether it gives that result or a later one, or counts the patient. */
+    boolean carries(ReportableEvent event) {
+        return labResultAt != null && !labResultAt.isBefore(event.happenedAt())
+                || event.kind().equals("diagnosis") && figures.suspected() + figures.confirmed() > 0;
+    }
 
     Optional<String> earlier() {
         return Optional.ofNullable(earlierNumber).map(String::strip).filter(number -> !number.isEmpty());

@@ -56,7 +56,7 @@ class ReportInstances {
     }
 
     void conclude(Report report, String instruction) {
-        answer("report-concluded", report, Map.of("reportConcludedAt", report.concludedAt().toString(), "instruction", instruction));
+        answer("report-concluded", report, Map.of("reportConcludedAt", report.concludedAt().toString(), "readInstruction", instruction));
     }
 
     private void answer(String message, Report report, Map<String, Object> values) {

@@ -1,5 +1,8 @@
 package cn.baolei.reporting;
 
+import static cn.baolei.protection.CaseSecrets.ERASED;
+
+import cn.baolei.protection.CaseSecrets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -13,12 +16,12 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reports and their versions. */
+/** Reports and their versions; what they say is sealed under the key of the case. */
 @Repository
 class ReportStore {
 
     private static final String NEWEST = """
-            select r.number, r.case_number, r.organisation, r.process_instance, r.concluded_at,
+            select r.number, r.case_number, r.organisation, r.process_instance, r.concluded_at, r.kind, r.earlier_number, r.discovered_at,
                    v.version, v.content, v.drafted_by, v.drafted_at, v.signed_by, v.signed_at
             from report r join report_version v on v.report = r.number
              and v.version = (select max(version) from report_version where report = r.number)
@@ -26,10 +29,12 @@ class ReportStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final CaseSecrets secrets;
 
-    ReportStore(JdbcClient jdbc, ObjectMapper json) {
+    ReportStore(JdbcClient jdbc, ObjectMapper json, CaseSecrets secrets) {
         this.jdbc = jdbc;
         this.json = json;
+        this.secrets = secrets;
     }
 
     Optional<Report> find(String number) {
@@ -62,14 +67,15 @@ class ReportStore {
 
     /** Writes a version, over the same version as long as it has not been sent. */
     void saveVersion(String number, int version, ReportContent content, String draftedBy, Instant draftedAt) {
+        String caseNumber = jdbc.sql("""
+                update report set kind = ?, earlier_number = ?, discovered_at = ? where number = ? returning case_number""")
+                .params(content.kind().code(), content.earlier().orElse(null), utc(content.discoveredAt()), number)
+                .query(String.class).single();
         jdbc.sql("""
-                update report set kind = ?, earlier_number = ?, discovered_at = ? where number = ?""")
-                .params(content.kind().code(), content.earlier().orElse(null), utc(content.discoveredAt()), number).update();
-        jdbc.sql("""
-                insert into report_version (report, version, content, drafted_by, drafted_at) values (?, ?, ?::jsonb, ?, ?)
+                insert into report_version (report, version, content, drafted_by, drafted_at) values (?, ?, ?, ?, ?)
                 on conflict (report, version) do update set content = excluded.content, drafted_by = excluded.drafted_by,
                     drafted_at = excluded.drafted_at, signed_by = null, signed_at = null""")
-                .params(number, version, write(content), draftedBy, utc(draftedAt)).update();
+                .params(number, version, secrets.seal(caseNumber, "report_version.content", write(content)), draftedBy, utc(draftedAt)).update();
     }
 
     void sign(String number, int version, String signedBy, Instant signedAt) {
@@ -80,7 +86,11 @@ class ReportStore {
     /** @return whether it was still open */
     boolean conclude(String number, Instant at, String instruction) {
         return jdbc.sql("update report set concluded_at = ?, instruction = ? where number = ? and concluded_at is null")
-                .params(utc(at), instruction, number).update() == 1;
+                .params(utc(at), secrets.seal(caseOf(number), "report.instruction", instruction), number).update() == 1;
+    }
+
+    private String caseOf(String number) {
+        return jdbc.sql("select case_number from report where number = ?").param(number).query(String.class).single();
     }
 
     static OffsetDateTime utc(Instant instant) {
@@ -94,7 +104,7 @@ class ReportStore {
 
     private Report report(ResultSet row, int index) throws SQLException {
         return new Report(row.getString("number"), row.getString("case_number"), row.getString("organisation"),
-                row.getString("process_instance"), row.getInt("version"), read(row.getString("content")),
+                row.getString("process_instance"), row.getInt("version"), content(row),
                 row.getString("drafted_by"), instant(row, "drafted_at"), row.getString("signed_by"),
                 instant(row, "signed_at"), instant(row, "concluded_at"));
     }
@@ -107,11 +117,24 @@ class ReportStore {
         }
     }
 
+    /** Once the key of the case is destroyed, what the table of reports says of it, and nothing else. */
+    private ReportContent content(ResultSet row) throws SQLException {
+        Optional<ReportContent> kept = opened(row.getString("content"));
+        return kept.isPresent() ? kept.get() : new ReportContent(ReportKind.ofCode(row.getString("kind")), row.getString("earlier_number"),
+                ERASED, instant(row, "discovered_at"), ERASED, ERASED, new Figures(0, 0, 0, 0), ERASED, ERASED, null);
+    }
+
+    /** What a version says; empty once it is erased. */
+    Optional<ReportContent> opened(String sealed) {
+        return Optional.of(secrets.open(sealed)).filter(content -> !content.equals(ERASED)).map(this::read);
+    }
+
     private ReportContent read(String content) {
         try {
             return json.readValue(content, ReportContent.class);
         } catch (JsonProcessingException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            // The parser's message repeats the content.
+            throw new IllegalStateException("A report cannot be read");
         }
     }
 }

@@ -33,7 +33,7 @@ class ReportVariables {
                 instant(scope.getVariable("discoveredAt")), text(scope, "place"), text(scope, "reportSummary"),
                 new Figures(persons(scope, "suspectedCount"), persons(scope, "confirmedCount"),
                         persons(scope, "closeContactCount"), persons(scope, "isolatedCount")),
-                text(scope, "measures"), text(scope, "contactPost"), instant(scope.getVariable("labResultAt")));
+                text(scope, "reportMeasures"), text(scope, "contactPost"), instant(scope.getVariable("labResultAt")));
     }
 
     static String number(VariableScope scope) {

@@ -1,8 +1,11 @@
 package cn.baolei.routing;
 
+import cn.baolei.protection.CaseSecrets;
 import cn.baolei.protection.KeptOut;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,12 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Recusals implements KeptOut {
 
+    private static final String REASON = "recusal.reason";
+
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Recusals(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Recusals(JdbcClient jdbc, CaseSecrets secrets, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
         this.events = events;
     }
@@ -27,14 +34,11 @@ public class Recusals implements KeptOut {
      * Keeps somebody out of a case from now on; open tasks of the case leave them at once. A second time changes nothing.
      *
      * @param user   user id
-     * @param reason in Chinese, kept on record
+     * @param reason in Chinese, kept on record, sealed
      */
     @Transactional
     public void recuse(String caseNumber, String user, String reason) {
-        int added = jdbc.sql("""
-                insert into recusal (case_number, official, reason, recused_at) values (?, ?, ?, ?) on conflict do nothing""")
-                .params(caseNumber, user, reason, clock.instant().atOffset(ZoneOffset.UTC)).update();
-        if (added == 1) {
+        if (enter(caseNumber, user, reason, clock.instant().atOffset(ZoneOffset.UTC))) {
             events.publishEvent(new Recused(caseNumber));
         }
     }
@@ -42,13 +46,19 @@ public class Recusals implements KeptOut {
     /** What keeps people out of one case keeps them out of another that deals with it. */
     @Transactional
     public void carryOver(String fromCase, String toCase) {
-        int added = jdbc.sql("""
-                insert into recusal (case_number, official, reason, recused_at)
-                select ?, official, reason, recused_at from recusal where case_number = ? on conflict do nothing""")
-                .params(toCase, fromCase).update();
+        record Row(String official, String reason, OffsetDateTime at) {
+        }
+        List<Row> rows = jdbc.sql("select official, reason, recused_at from recusal where case_number = ?").param(fromCase)
+                .query((row, number) -> new Row(row.getString(1), row.getString(2), row.getObject(3, OffsetDateTime.class))).list();
+        long added = rows.stream().filter(row -> enter(toCase, row.official(), secrets.open(row.reason()), row.at())).count();
         if (added > 0) {
             events.publishEvent(new Recused(toCase));
         }
+    }
+
+    private boolean enter(String caseNumber, String user, String reason, OffsetDateTime at) {
+        return jdbc.sql("insert into recusal (case_number, official, reason, recused_at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(caseNumber, user, secrets.seal(caseNumber, REASON, reason), at).update() == 1;
     }
 
     /** User ids. @param caseNumber null for what belongs to no case */

@@ -114,11 +114,11 @@ class PersonTable {
     }
 
     /** Nothing happens for a person of another organisation, or withdrawn already. */
-    void withdraw(long unit, long person, String reason, String by, Instant at) {
+    void withdraw(Unit unit, long person, String reason, String by, Instant at) {
         jdbc.sql("""
                 update screening_person set withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?
                 where id = ? and unit = ? and withdrawn_at is null""")
-                .params(Times.stored(at), by, reason, person, unit).update();
+                .params(Times.stored(at), by, secrets.seal(keyName(unit), "screening_person.withdrawn_reason", reason), person, unit.id()).update();
     }
 
     private static String[] texts(List<ScreenedPerson> persons, Function<ScreenedPerson, String> value) {

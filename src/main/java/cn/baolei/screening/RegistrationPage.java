@@ -131,7 +131,7 @@ class RegistrationPage {
             model.addAttribute("refusal", "撤销登记须说明原因，不超过200字");
             return show(unit, sender, model);
         }
-        persons.withdraw(unit.id(), person, reason.strip(), sender.getName(), clock.instant());
+        persons.withdraw(unit, person, reason.strip(), sender.getName(), clock.instant());
         return back(unit);
     }
 

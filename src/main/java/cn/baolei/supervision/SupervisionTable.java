@@ -1,5 +1,6 @@
 package cn.baolei.supervision;
 
+import cn.baolei.protection.CaseSecrets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class SupervisionTable {
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    SupervisionTable(JdbcClient jdbc, Clock clock) {
+    SupervisionTable(JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -25,7 +28,7 @@ class SupervisionTable {
                 insert into supervision (instance, case_number, task_id, organisation, supervised_organisation, matter, ordered_at)
                 values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(supervision.instance(), supervision.caseNumber(), supervision.task(), supervision.organisation(),
-                        supervision.supervised(), supervision.matter(), now())
+                        supervision.supervised(), secrets.seal(supervision.caseNumber(), "supervision.matter", supervision.matter()), now())
                 .update();
     }
 

@@ -25,11 +25,11 @@ class AttachmentController {
     /** 404 alike for a file that does not exist and one that is not the reader's business. */
     @GetMapping("/api/attachments/{id}")
     ResponseEntity<byte[]> download(@PathVariable("id") UUID id) {
-        Attachment attachment = attachments.readable(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(attachment.mediaType()))
+        Attachments.Download file = attachments.download(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.mediaType()))
                 // Saved, never shown in the page, where it could run.
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                        .filename(attachment.name(), StandardCharsets.UTF_8).build().toString())
-                .body(attachments.contentOf(attachment));
+                        .filename(file.name(), StandardCharsets.UTF_8).build().toString())
+                .body(file.content());
     }
 }

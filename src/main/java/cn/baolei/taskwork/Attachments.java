@@ -1,6 +1,8 @@
 package cn.baolei.taskwork;
 
 import cn.baolei.engine.Refusal;
+import cn.baolei.protection.CaseSecrets;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 附件: files of a case, kept in the database, never changed. */
+/** 附件: files of a case, kept in the database with their names, sealed, never changed. */
 @Service
 class Attachments {
 
@@ -24,18 +27,21 @@ class Attachments {
     static final int LARGEST = 8 * 1024 * 1024;
 
     private static final int LONGEST_NAME = 120;
+    private static final String CONTENT = "attachment.content";
 
     private final TasksAtHand atHand;
     private final TaskActions actions;
     private final CaseReaders readers;
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    Attachments(TasksAtHand atHand, TaskActions actions, CaseReaders readers, JdbcClient jdbc, Clock clock) {
+    Attachments(TasksAtHand atHand, TaskActions actions, CaseReaders readers, JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.atHand = atHand;
         this.actions = actions;
         this.readers = readers;
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -57,13 +63,18 @@ class Attachments {
                 insert into attachment (id, case_number, process_instance, task, step_name, organisation, name, media_type, size, sha256,
                     content, added_by, added_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(UUID.randomUUID(), task.caseNumber(), task.instance(), taskId, task.name(), task.organisation(), name,
-                        type.mediaType(), content.length, digest, content, atHand.me(), clock.instant().atOffset(ZoneOffset.UTC))
+                .params(UUID.randomUUID(), task.caseNumber(), task.instance(), taskId, task.name(), task.organisation(),
+                        secrets.seal(task.caseNumber(), "attachment.name", name), type.mediaType(), content.length, digest,
+                        sealed(task.caseNumber(), content), atHand.me(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         actions.recordFile(task, name + "（" + Math.max(1, Math.round(content.length / 1024.0)) + " KB）", digest);
     }
 
-    /** What the signed-in person may read of a case's files: who must keep out of it, their own only. */
+    private byte[] sealed(String caseNumber, byte[] content) {
+        return secrets.seal(caseNumber, CONTENT, Base64.getEncoder().encodeToString(content)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the signed-in person may read of a case's files, their names as stored: who must keep out of it, their own only. */
     List<Attachment> readableOf(String caseNumber) {
         boolean all = readers.mayRead(atHand.me(), caseNumber);
         return ofCase(caseNumber).stream().filter(attachment -> all || atHand.me().equals(attachment.addedBy())).toList();
@@ -74,15 +85,38 @@ class Attachments {
                 .query(Attachments::read).list();
     }
 
-    /** Empty alike for a file that does not exist and one of a case that the signed-in person may not read. */
+    /** A file as it was handed in. */
+    record Download(String name, String mediaType, byte[] content) {
+    }
+
+    /**
+     * Empty alike for a file that does not exist and one of a case that the signed-in person may not read.
+     *
+     * @throws Refusal when the key of the case was destroyed
+     */
+    Optional<Download> download(UUID id) {
+        return readable(id).map(attachment -> {
+            try (CaseSecrets.Reading reading = secrets.reading(atHand.me())) {
+                return new Download(reading.show(attachment.name()), attachment.mediaType(), opened(reading.show(stored(attachment))));
+            }
+        });
+    }
+
+    private static byte[] opened(String content) {
+        if (content.equals(CaseSecrets.ERASED)) {
+            throw new Refusal("该案件的受保护信息已删除，文件不能再打开");
+        }
+        return Base64.getDecoder().decode(content);
+    }
+
     Optional<Attachment> readable(UUID id) {
         return jdbc.sql("select * from attachment where id = ?").param(id).query(Attachments::read).optional()
                 .filter(attachment -> atHand.me().equals(attachment.addedBy()) || readers.mayRead(atHand.me(), attachment.caseNumber()));
     }
 
-    byte[] contentOf(Attachment attachment) {
+    private String stored(Attachment attachment) {
         return jdbc.sql("select content from attachment where id = ?").param(attachment.id())
-                .query((row, number) -> row.getBytes("content")).single();
+                .query((row, number) -> new String(row.getBytes("content"), StandardCharsets.UTF_8)).single();
     }
 
     /** Without the folders that some browsers send, and without characters that would break a header or a line. */

@@ -1,5 +1,6 @@
 package cn.baolei.taskwork;
 
+import cn.baolei.protection.CaseSecrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,15 +11,17 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who was asked to sign, and what they said. */
+/** Who was asked to sign, and what they said; the words are sealed under the key of the case. */
 @Repository
 class CountersignStore {
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final Clock clock;
 
-    CountersignStore(JdbcClient jdbc, Clock clock) {
+    CountersignStore(JdbcClient jdbc, CaseSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -38,9 +41,9 @@ class CountersignStore {
                 .params(subtask, countersign, ordinal).update();
     }
 
-    void vote(String subtask, boolean agreed, String opinion) {
+    void vote(String subtask, boolean agreed, String opinion, String caseNumber) {
         jdbc.sql("update countersign_vote set agreed = ?, opinion = ?, voted_at = ? where subtask = ? and voted_at is null")
-                .params(agreed, opinion, now(), subtask).update();
+                .params(agreed, secrets.seal(caseNumber, "countersign_vote.opinion", opinion), now(), subtask).update();
     }
 
     /**

@@ -68,7 +68,7 @@ class Countersigning {
         TaskRef task = atHand.visible(subtaskId).orElseThrow(() -> new Refusal("该会签已有结果，无需再办理"));
         Countersign before = store.ofSubtask(subtaskId).filter(countersign -> countersign.agreed().isEmpty())
                 .orElseThrow(() -> new Refusal("该会签已有结果，无需再办理"));
-        store.vote(subtaskId, agreed, words);
+        store.vote(subtaskId, agreed, words, task.caseNumber());
         actions.record(ActionKind.VOTE, task, List.of(before.openedBy()), (agreed ? "同意" : "不同意") + (words.isEmpty() ? "" : "：" + words));
         complete(subtaskId);
         settle(store.ofSubtask(subtaskId).orElseThrow(), task);

@@ -101,7 +101,8 @@ class Matters {
             String root = matter.getRootProcessInstanceId();
             actions.record(ActionKind.TERMINATE, new TaskRef("", "", matter.getProcessDefinitionName(), instance,
                     matter.getProcessDefinitionId(), matter.getBusinessKey(), matter.getTenantId(), Optional.empty(), false), List.of(), words);
-            runtime.deleteProcessInstance(root, "终止：" + words);
+            // The engine would keep the reason in clear.
+            runtime.deleteProcessInstance(root, ActionKind.TERMINATE.label());
             return null;
         });
     }

@@ -66,7 +66,7 @@ class Returns {
         EarlierStep target = targets(task).stream().filter(earlier -> earlier.step().equals(step)).findFirst()
                 .orElseThrow(() -> new Refusal("不能退回到所选环节：该环节未办理过，或退回会中止正在进行的其他流程"));
         unrestricted.call(() -> {
-            rewinds.carryOut(task.instance(), rewinds.plan(task.instance(), placeOf(taskId), step).orElseThrow(), words);
+            rewinds.carryOut(task.instance(), rewinds.plan(task.instance(), placeOf(taskId), step).orElseThrow(), ActionKind.RETURN);
             return null;
         });
         // A command of its own: the engine finds the new task only after it has written it.

@@ -83,8 +83,9 @@ class Rewinds {
                 graph.consumedBetween(entered, left)));
     }
 
-    void carryOut(String instance, Rewind rewind, String reason) {
-        ProcessInstanceModificationBuilder change = runtime.createProcessInstanceModification(instance).setAnnotation(reason);
+    /** The engine's log is told what was done, not the reason in the official's own words, which it would keep in clear. */
+    void carryOut(String instance, Rewind rewind, ActionKind kind) {
+        ProcessInstanceModificationBuilder change = runtime.createProcessInstanceModification(instance).setAnnotation(kind.label());
         // The step begins before anything is taken out, or a level left empty would end.
         change.startBeforeActivity(rewind.target(), rewind.ancestor());
         rewind.waitingAgain().forEach(flow -> change.startTransition(flow, rewind.ancestor()));

@@ -2,6 +2,7 @@ package cn.baolei.taskwork;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Something that was done with a task beside completing it, as the trail keeps it.
@@ -15,4 +16,8 @@ import java.util.List;
  */
 public record TaskAction(String kind, String task, String stepName, String actor, List<String> persons, String content, String sha256,
                          Instant actedAt) {
+
+    TaskAction with(UnaryOperator<String> shown) {
+        return new TaskAction(kind, task, stepName, actor, persons, shown.apply(content), sha256, actedAt);
+    }
 }

@@ -1,6 +1,7 @@
 package cn.baolei.taskwork;
 
 import cn.baolei.engine.CurrentUser;
+import cn.baolei.protection.CaseSecrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,30 +12,44 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The record of what was done with tasks. */
+/** The record of what was done with tasks; the words of it are sealed under the key of the case. */
 @Repository
 public class TaskActions {
 
     private final JdbcClient jdbc;
+    private final CaseSecrets secrets;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    TaskActions(JdbcClient jdbc, CurrentUser currentUser, Clock clock) {
+    TaskActions(JdbcClient jdbc, CaseSecrets secrets, CurrentUser currentUser, Clock clock) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.currentUser = currentUser;
         this.clock = clock;
     }
 
-    /** All of a case, across its instances, oldest first. */
+    /** All of a case, across its instances, oldest first, for a step or a service that works with it. */
     public List<TaskAction> ofCase(String caseNumber) {
-        return jdbc.sql("select * from task_action where case_number = ? order by id").param(caseNumber)
-                .query(TaskActions::read).list();
+        return stored("case_number", caseNumber).stream().map(action -> action.with(secrets::open)).toList();
     }
 
-    /** Of one instance, oldest first. */
-    public List<TaskAction> ofInstance(String instance) {
-        return jdbc.sql("select * from task_action where process_instance = ? order by id").param(instance)
-                .query(TaskActions::read).list();
+    /** What was done in one instance, oldest first, without the words. */
+    public List<TaskAction> outlineOf(String instance) {
+        return sealedOf(instance).stream().map(action -> action.with(content -> "")).toList();
+    }
+
+    /** The same of one instance. */
+    List<TaskAction> ofInstance(String instance) {
+        return sealedOf(instance).stream().map(action -> action.with(secrets::open)).toList();
+    }
+
+    /** Of one instance, the words as stored. */
+    List<TaskAction> sealedOf(String instance) {
+        return stored("process_instance", instance);
+    }
+
+    private List<TaskAction> stored(String column, String value) {
+        return jdbc.sql("select * from task_action where " + column + " = ? order by id").param(value).query(TaskActions::read).list();
     }
 
     void record(ActionKind kind, TaskRef task, Collection<String> persons, String content) {
@@ -51,7 +66,8 @@ public class TaskActions {
                 insert into task_action (kind, case_number, process_instance, task, step_name, organisation, actor, persons, content, sha256, acted_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(kind.code(), task.caseNumber(), task.instance(), task.id(), task.name(), task.organisation(),
-                        currentUser.id().orElse(null), persons.toArray(String[]::new), content, sha256, clock.instant().atOffset(ZoneOffset.UTC))
+                        currentUser.id().orElse(null), persons.toArray(String[]::new),
+                        secrets.seal(task.caseNumber(), "task_action.content", content), sha256, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

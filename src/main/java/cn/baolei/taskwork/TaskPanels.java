@@ -2,6 +2,7 @@ package cn.baolei.taskwork;
 
 import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.protection.CaseSecrets;
 import cn.baolei.routing.RoutingRecord;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +30,11 @@ class TaskPanels {
     private final Unrestricted unrestricted;
     private final OrganisationDirectory directory;
     private final RoutingRecord routing;
+    private final CaseSecrets secrets;
 
     TaskPanels(TasksAtHand atHand, OwnSteps ownSteps, Returns returns, Colleagues colleagues, Countersigning countersigning,
                TaskActions actions, Attachments attachments, CaseReaders readers, MatterFacts facts, Unrestricted unrestricted,
-               OrganisationDirectory directory, RoutingRecord routing) {
+               OrganisationDirectory directory, RoutingRecord routing, CaseSecrets secrets) {
         this.atHand = atHand;
         this.ownSteps = ownSteps;
         this.returns = returns;
@@ -45,6 +47,7 @@ class TaskPanels {
         this.unrestricted = unrestricted;
         this.directory = directory;
         this.routing = routing;
+        this.secrets = secrets;
     }
 
     /**
@@ -54,37 +57,43 @@ class TaskPanels {
      */
     Optional<TaskPanel> of(String taskId, CsrfToken csrf) {
         return atHand.visible(taskId).map(task -> {
-            boolean signing = !task.id().equals(taskId);
-            boolean mine = !signing && task.assignee().map(atHand.me()::equals).orElse(true);
-            boolean own = ownSteps.isOwn(task);
-            return new TaskPanel(task.name(), task.caseNumber(), mine, task.assignee().isPresent(), own, task.entrusted(), signing,
-                    mine ? returns.targets(task) : List.of(), mine && !own ? colleagues.of(task, atHand.me()) : List.of(),
-                    signing ? unrestricted.call(() -> facts.of(task.instance(), task.caseNumber())) : List.of(),
-                    countersigning.of(task.id()).stream().map(this::signing).toList(),
-                    trail(task),
-                    attachments.readableOf(task.caseNumber()).stream().map(this::file).toList(),
-                    csrf == null ? null : csrf.getHeaderName(), csrf == null ? null : csrf.getToken());
+            try (CaseSecrets.Reading reading = secrets.reading(atHand.me())) {
+                return panel(taskId, task, reading, csrf);
+            }
         });
     }
 
+    private TaskPanel panel(String taskId, TaskRef task, CaseSecrets.Reading reading, CsrfToken csrf) {
+        boolean signing = !task.id().equals(taskId);
+        boolean mine = !signing && task.assignee().map(atHand.me()::equals).orElse(true);
+        boolean own = ownSteps.isOwn(task);
+        return new TaskPanel(task.name(), task.caseNumber(), mine, task.assignee().isPresent(), own, task.entrusted(), signing,
+                mine ? returns.targets(task) : List.of(), mine && !own ? colleagues.of(task, atHand.me()) : List.of(),
+                signing ? unrestricted.call(() -> facts.of(task.instance(), task.caseNumber())) : List.of(),
+                countersigning.of(task.id()).stream().map(each -> signing(each, reading)).toList(),
+                trail(task, reading),
+                attachments.readableOf(task.caseNumber()).stream().map(each -> file(each, reading)).toList(),
+                csrf == null ? null : csrf.getHeaderName(), csrf == null ? null : csrf.getToken());
+    }
+
     /** Who must keep out of the case and has a step of their own in it sees what they did themselves. */
-    private List<TaskPanel.Line> trail(TaskRef task) {
+    private List<TaskPanel.Line> trail(TaskRef task, CaseSecrets.Reading reading) {
         boolean all = readers.mayRead(atHand.me(), task.caseNumber());
-        Stream<TaskPanel.Line> done = actions.ofInstance(task.instance()).stream()
-                .filter(action -> all || atHand.me().equals(action.actor())).map(this::line);
+        Stream<TaskPanel.Line> done = actions.sealedOf(task.instance()).stream()
+                .filter(action -> all || atHand.me().equals(action.actor())).map(action -> line(action.with(reading::show)));
         Stream<TaskPanel.Line> routed = routing.ofInstance(task.instance()).stream()
                 .filter(line -> all || atHand.me().equals(line.official())).map(this::line);
         return Stream.concat(done, routed).sorted(Comparator.comparing(TaskPanel.Line::at)).toList();
     }
 
-    private TaskPanel.Signing signing(Countersign countersign) {
+    private TaskPanel.Signing signing(Countersign countersign, CaseSecrets.Reading reading) {
         return new TaskPanel.Signing(countersign.rule().label(), name(countersign.openedBy()),
                 countersign.agreed().map(agreed -> agreed ? "通过" : "未通过").orElse("进行中"),
-                countersign.votes().stream().map(vote -> new TaskPanel.Signature(name(vote.signer()), said(vote))).toList());
+                countersign.votes().stream().map(vote -> new TaskPanel.Signature(name(vote.signer()), said(vote, reading))).toList());
     }
 
-    private static String said(Countersign.Vote vote) {
-        return vote.agreed().map(agreed -> (agreed ? "同意" : "不同意") + (vote.opinion().isEmpty() ? "" : "：" + vote.opinion()))
+    private static String said(Countersign.Vote vote, CaseSecrets.Reading reading) {
+        return vote.agreed().map(agreed -> (agreed ? "同意" : "不同意") + (vote.opinion().isEmpty() ? "" : "：" + reading.show(vote.opinion())))
                 .orElse(vote.subtask() == null ? "未轮到" : "未签");
     }
 
@@ -99,8 +108,8 @@ class TaskPanels {
                 action.persons().stream().map(this::name).collect(Collectors.joining("、")), action.content(), action.sha256());
     }
 
-    private TaskPanel.File file(Attachment attachment) {
-        return new TaskPanel.File(attachment.id().toString(), attachment.name(), attachment.size(), name(attachment.addedBy()),
+    private TaskPanel.File file(Attachment attachment, CaseSecrets.Reading reading) {
+        return new TaskPanel.File(attachment.id().toString(), reading.show(attachment.name()), attachment.size(), name(attachment.addedBy()),
                 attachment.addedAt());
     }
 

@@ -62,7 +62,7 @@ class Withdrawals {
         String words = Words.required("撤回理由", reason);
         HistoricTaskInstance done = unrestricted.call(() -> {
             HistoricTaskInstance last = lastOf(instance).orElseThrow(() -> new Refusal("您在该事项中没有可撤回的环节"));
-            rewinds.carryOut(instance, planOf(instance, last).orElseThrow(() -> new Refusal("下一环节已开始办理，不能撤回")), words);
+            rewinds.carryOut(instance, planOf(instance, last).orElseThrow(() -> new Refusal("下一环节已开始办理，不能撤回")), ActionKind.WITHDRAW);
             return last;
         });
         // A command of its own: the engine finds the new task only after it has written it.

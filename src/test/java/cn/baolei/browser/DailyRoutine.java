@@ -33,7 +33,7 @@ final class DailyRoutine {
                 "respiratorySymptoms", "improved", "clinicalType", "common", "testResult", "none"));
         // Numbers and kind come from the case.
         school("reporter", "拟稿", () -> Map.of("place", "教学楼一层", "reportSummary", "患者住院治疗，密切接触者无异常",
-                "measures", "住院治疗、隔离观察", "contactPost", "值班员"));
+                "reportMeasures", "住院治疗、隔离观察", "contactPost", "值班员"));
         school("office-director", "核对", () -> Map.of("checkDecision", "pass"));
         school("secretary", "签发", () -> Map.of("signDecision", "issue"));
         for (String level : CaseWork.LEVELS) {

@@ -3,6 +3,7 @@ package cn.baolei.commendation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baolei.access.Visitor;
+import cn.baolei.protection.CaseSecrets;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ class NoticePageTest {
     private int port;
     @Autowired
     private RuntimeService runtime;
+    @Autowired
+    private CaseSecrets secrets;
     @Autowired
     private JdbcClient jdbc;
 
@@ -91,7 +94,8 @@ class NoticePageTest {
     }
 
     private List<String> objections() {
-        return jdbc.sql("select content from notice_objection where notice = ?").param(notice).query(String.class).list();
+        return jdbc.sql("select content from notice_objection where notice = ?").param(notice).query(String.class).list().stream()
+                .map(secrets::open).toList();
     }
 
     private HttpResponse<String> object(Visitor browser, String content) {

@@ -228,7 +228,7 @@ class OnDutyRoutingTest {
 
     private static Map<String, Object> draft(String discovered) {
         Map<String, Object> values = new HashMap<>(Map.of("reportKind", "first", "subject", "一名学生发热待查", "discoveredAt", discovered,
-                "place", "教学楼", "reportSummary", "一名学生发热，已就地隔离", "measures", "就地隔离", "contactPost", "党办主任"));
+                "place", "教学楼", "reportSummary", "一名学生发热，已就地隔离", "reportMeasures", "就地隔离", "contactPost", "党办主任"));
         values.putAll(Map.of("suspectedCount", 1, "confirmedCount", 0, "closeContactCount", 3, "isolatedCount", 4));
         return values;
     }

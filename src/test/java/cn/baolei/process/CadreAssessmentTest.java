@@ -3,6 +3,7 @@ package cn.baolei.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baolei.protection.CaseSecrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,8 @@ class CadreAssessmentTest {
     private ProcessEngine engine;
     @Autowired
     private HistoryService history;
+    @Autowired
+    private CaseSecrets secrets;
     @Autowired
     private JdbcClient jdbc;
     @Autowired
@@ -99,7 +102,8 @@ class CadreAssessmentTest {
         committee.all("for", CommitteeVote.SCHOOL);
 
         assertThat(ends()).contains("studyPassed", "archived");
-        JsonNode file = json.readTree(archived("content"));
+        JsonNode file = json.readTree(secrets.open(archived("content")));
+        assertThat(archived("content")).startsWith("{p1}");
         assertThat(archived("sha256")).isEqualTo(HexFormat.of().formatHex(
                 MessageDigest.getInstance("SHA-256").digest(archived("content").getBytes(StandardCharsets.UTF_8))));
         assertThat(file.path("assessment").path("subject").asText()).isEqualTo(SUBJECT);

@@ -187,7 +187,7 @@ class ImmediateReportTest {
         report.drafted(SCHOOL, Map.of("suspectedCount", 2));
         scenario.as(SCHOOL + ".office-director").completes("checkReport", Map.of("checkDecision", "pass"));
         scenario.as(SCHOOL + ".secretary").completes("signReport", Map.of("signDecision", "back", "signOpinion", "补充措施"));
-        report.drafted(SCHOOL, Map.of("suspectedCount", 2, "measures", "停课"));
+        report.drafted(SCHOOL, Map.of("suspectedCount", 2, "reportMeasures", "停课"));
         report.checkedAndSigned(SCHOOL);
         assertThat(report.legs(origin)).extracting(ReportScenario.Leg::version).containsExactly(1);
         assertThat(report.passed(origin)).containsSubsequence("draftReport", "checkReport", "isCheckPassed", "draftReport",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import cn.baolei.engine.Refusal;
+import cn.baolei.protection.CaseSecrets;
+import cn.baolei.protection.WholeDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,9 @@ class JointPreventionTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    CaseSecrets secrets;
 
     @Autowired
     JdbcClient jdbc;
@@ -86,9 +91,11 @@ class JointPreventionTest {
         assertThat(stepsOf(instance)).containsExactly("draftLetter", "signLetter", "draftLetter", "signLetter", "dispatchLetter",
                 "recordReply", "closeMatter");
         assertThat(registered(instance)).containsEntry("agency_kind", "community").containsEntry("agency_name", "属地街道办事处")
-                .containsEntry("copied_to", "属地派出所").containsEntry("letter_text", "请协助劝离聚集人员")
-                .containsEntry("dispatch_means", "delivered").containsEntry("received_by", "办事处值班员")
-                .containsEntry("chaser_count", 0).containsEntry("reply", "已安排人员到场").containsEntry("outcome", "replied");
+                .containsEntry("copied_to", "属地派出所").containsEntry("dispatch_means", "delivered").containsEntry("received_by", "办事处值班员")
+                .containsEntry("chaser_count", 0).containsEntry("outcome", "replied");
+        assertThat(secrets.open((String) registered(instance).get("letter_text"))).isEqualTo("请协助劝离聚集人员");
+        assertThat(secrets.open((String) registered(instance).get("reply"))).isEqualTo("已安排人员到场");
+        assertThat(new WholeDatabase(jdbc).columnsWith(List.of("请协助劝离聚集人员", "已安排人员到场"))).isEmpty();
         assertThat((String) registered(instance).get("number")).matches("联函〔2020〕\\d+号");
     }
 
@@ -161,7 +168,8 @@ class JointPreventionTest {
         letters.closed();
 
         assertThat(instance).isEnded().hasPassed("replyArrived", "concludeLetter").hasNotPassed("replyRecorded");
-        assertThat(registered(instance)).containsEntry("reply", "同意").containsEntry("outcome", "replied");
+        assertThat(registered(instance)).containsEntry("outcome", "replied");
+        assertThat(secrets.open((String) registered(instance).get("reply"))).isEqualTo("同意");
     }
 
     private ProcessInstance start(String role) {

@@ -7,6 +7,7 @@ import cn.baolei.access.Visitor;
 import cn.baolei.engine.Refusal;
 import cn.baolei.engine.Unrestricted;
 import cn.baolei.protection.CaseKeys;
+import cn.baolei.protection.CaseSecrets;
 import cn.baolei.protection.WholeDatabase;
 import cn.baolei.screening.ScreeningDesk;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ class ProtectedFieldsTest {
     private static final String OUTSIDER = "yanshi-shiyan.publicity-member";
     private static final List<String> DOORS = List.of("/engine-rest", "/camunda/api/engine/engine/default");
     private static final List<String> PLANTED = List.of(NAME, PHONE, PLACE, SYMPTOM, "39.4");
+    private static final List<String> WORDS = List.of("就地隔离、环境消毒", "已安排人员到场", "请协助劝离聚集人员");
 
     @Autowired
     private Scenario scenario;
@@ -65,6 +67,8 @@ class ProtectedFieldsTest {
     private HistoryService history;
     @Autowired
     private CaseKeys keys;
+    @Autowired
+    private CaseSecrets secrets;
     @Autowired
     private JdbcClient jdbc;
     @Autowired
@@ -82,15 +86,16 @@ class ProtectedFieldsTest {
         assertThat(jdbc.sql("select count(*) from act_hi_varinst where text_ like '{p1}%' || ?").param(caseNumber).query(Integer.class).single())
                 .isGreaterThan(4);
         assertThat(new WholeDatabase(jdbc).columnsWith(PLANTED)).isEmpty();
-        assertThat(log.getAll()).doesNotContain(PLANTED);
+        assertThat(new WholeDatabase(jdbc).columnsWith(WORDS)).isEmpty();
+        assertThat(log.getAll()).doesNotContain(PLANTED).doesNotContain(WORDS);
     }
 
     /** Without this the tests of what is not found would prove nothing. */
     @Test
     void should_FindWhatIsNotProtected_When_TheWholeDatabaseIsSearched() {
         wholeCase();
-        assertThat(new WholeDatabase(jdbc).columnsWith(List.of("高一（3）班", "就地隔离、环境消毒")))
-                .contains("act_hi_varinst.text_: 高一（3）班", "act_ge_bytearray.bytes_: 就地隔离、环境消毒", "case_file.content: 高一（3）班");
+        assertThat(new WholeDatabase(jdbc).columnsWith(List.of("高一（3）班", "城西区教育党工委")))
+                .contains("act_hi_varinst.text_: 高一（3）班", "act_ge_bytearray.bytes_: 城西区教育党工委", "case_file.content: 高一（3）班");
     }
 
     @Test
@@ -134,7 +139,7 @@ class ProtectedFieldsTest {
     void should_ShowClearToHandlersAndSuperiorsOnly_When_TheCaseIsAskedForAtAnyDoor() {
         scenario.set(Instant.parse("2020-03-02T00:00:00Z"));
         SuspectedCaseSteps school = new SuspectedCaseSteps(scenario);
-        ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history);
+        ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history, secrets);
         ProcessInstance instance = found(school);
         reported(reports);
         String caseNumber = caseOf(instance);
@@ -216,7 +221,7 @@ class ProtectedFieldsTest {
     private String wholeCase() {
         scenario.set(Instant.parse("2020-03-01T00:00:00Z"));
         SuspectedCaseSteps school = new SuspectedCaseSteps(scenario);
-        ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history);
+        ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history, secrets);
         ProcessInstance instance = found(school);
         school.measuresTaken();
         JointPreventionSteps letter = new JointPreventionSteps(school);
@@ -249,7 +254,7 @@ class ProtectedFieldsTest {
 
     private void reported(ReportScenario reports) {
         scenario.as(ReportScenario.SCHOOL + ".reporter").completes("draftReport", Map.of("place", "教学楼",
-                "measures", "就地隔离、环境消毒", "contactPost", "党办主任"));
+                "reportMeasures", "就地隔离、环境消毒", "contactPost", "党办主任"));
         reports.checkedAndSigned(ReportScenario.SCHOOL);
         reports.climbed(ReportScenario.COUNTY, ReportScenario.PREFECTURE, ReportScenario.OFFICE);
     }

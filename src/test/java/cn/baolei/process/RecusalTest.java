@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.baolei.clue.Clues;
 import cn.baolei.organisation.ImportSummary;
 import cn.baolei.organisation.OrganisationsImported;
+import cn.baolei.protection.CaseSecrets;
+import cn.baolei.protection.WholeDatabase;
 import cn.baolei.routing.Recusals;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,8 @@ class RecusalTest {
     HistoryService history;
     @Autowired
     TaskService tasks;
+    @Autowired
+    CaseSecrets secrets;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -170,8 +174,10 @@ class RecusalTest {
         officials.reported(SCHOOL, "serious");
         assertThat(scenario.as(SCHOOL + ".secretary").todo()).isEmpty();
         assertThat(scenario.as(SCHOOL + ".deputy-secretary").todo()).containsExactly("deliberate");
-        assertThat(jdbc.sql("select reason from recusal where case_number = ? and official = ?")
-                .params(officials.caseNumber(clue), SCHOOL + ".secretary").query(String.class).single()).isEqualTo("与被调查人有近亲属关系");
+        String reason = jdbc.sql("select reason from recusal where case_number = ? and official = ?")
+                .params(officials.caseNumber(clue), SCHOOL + ".secretary").query(String.class).single();
+        assertThat(secrets.open(reason)).isEqualTo("与被调查人有近亲属关系");
+        assertThat(new WholeDatabase(jdbc).columnsWith(List.of("与被调查人有近亲属关系"))).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.baolei.process;
 
+import cn.baolei.protection.CaseSecrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,13 +33,16 @@ class ReportScenario {
     private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final HistoryService history;
+    private final CaseSecrets secrets;
 
-    ReportScenario(Scenario scenario, FormService forms, RepositoryService repository, JdbcClient jdbc, HistoryService history) {
+    ReportScenario(Scenario scenario, FormService forms, RepositoryService repository, JdbcClient jdbc, HistoryService history,
+                   CaseSecrets secrets) {
         this.scenario = scenario;
         this.forms = forms;
         this.repository = repository;
         this.jdbc = jdbc;
         this.history = history;
+        this.secrets = secrets;
     }
 
     record Leg(int version, String from, String to, Instant sentAt, Instant receivedAt, Instant acknowledgedAt,
@@ -64,7 +68,7 @@ class ReportScenario {
         Map<String, Object> values = new HashMap<>(Map.of("reportKind", "first", "subject", "一名学生发热待查",
                 "discoveredAt", shanghai(scenario.now()), "place", "教学楼", "reportSummary", "一名学生体温38.2℃，已就地隔离",
                 "suspectedCount", 1, "confirmedCount", 0, "closeContactCount", 3, "isolatedCount", 4));
-        values.put("measures", "就地隔离、环境消毒");
+        values.put("reportMeasures", "就地隔离、环境消毒");
         values.put("contactPost", "党办主任");
         values.putAll(changes);
         return values;
@@ -122,7 +126,7 @@ class ReportScenario {
 
     List<Leg> legs(String instance) {
         return jdbc.sql("select * from report_leg where report = ? order by ordinal").param(number(instance))
-                .query(ReportScenario::leg).list();
+                .query(this::leg).list();
     }
 
     Instant concludedAt(String instance) {
@@ -131,7 +135,7 @@ class ReportScenario {
     }
 
     String instruction(String instance) {
-        return jdbc.sql("select instruction from report where process_instance = ?").param(instance).query(String.class).single();
+        return secrets.open(jdbc.sql("select instruction from report where process_instance = ?").param(instance).query(String.class).single());
     }
 
     List<String> clues(String instance) {
@@ -169,11 +173,11 @@ class ReportScenario {
         return instant.atOffset(java.time.ZoneOffset.ofHours(8)).toString();
     }
 
-    private static Leg leg(ResultSet row, int index) throws SQLException {
+    private Leg leg(ResultSet row, int index) throws SQLException {
         return new Leg(row.getInt("version"), row.getString("from_organisation"), row.getString("to_organisation"),
                 instant(row, "sent_at"), instant(row, "received_at"), instant(row, "acknowledged_at"),
                 row.getString("acknowledged_by"), instant(row, "forwarded_at"), instant(row, "returned_at"),
-                row.getString("return_reason"), instant(row, "skipped_at"), row.getString("skip_reason"));
+                secrets.open(row.getString("return_reason")), instant(row, "skipped_at"), row.getString("skip_reason"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -251,7 +251,7 @@ class SupervisionTest {
         report = scenario.as("yanshi-shiyan.reporter").starts("immediate-report", Map.of("reportKind", "first", "subject", "一名学生发热待查",
                 "discoveredAt", "2020-02-03T09:00+08:00"));
         scenario.as("yanshi-shiyan.reporter").completes("draftReport", Map.of("place", "教学楼", "reportSummary", "一名学生发热，已就地隔离",
-                "suspectedCount", 1, "confirmedCount", 0, "closeContactCount", 0, "isolatedCount", 1, "measures", "就地隔离",
+                "suspectedCount", 1, "confirmedCount", 0, "closeContactCount", 0, "isolatedCount", 1, "reportMeasures", "就地隔离",
                 "contactPost", "值班员"));
         overdue = scenario.as(CHECKER).task("checkReport");
     }

@@ -2,6 +2,7 @@ package cn.baolei.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baolei.protection.CaseSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,6 +31,8 @@ class WholeCaseTest {
     @Autowired
     private HistoryService history;
     @Autowired
+    private CaseSecrets secrets;
+    @Autowired
     private JdbcClient jdbc;
     @Autowired
     private ProcessEngine engine;
@@ -38,7 +41,7 @@ class WholeCaseTest {
     void should_EndEveryInstanceOfTheMatter_When_HospitalExcludesTheCase() {
         scenario.set(Instant.parse("2020-03-01T00:00:00Z"));
         SuspectedCaseSteps school = new SuspectedCaseSteps(scenario);
-        ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history);
+        ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history, secrets);
 
         ProcessInstance instance = school.found("doctor");
         school.measuresTaken();
@@ -68,7 +71,7 @@ class WholeCaseTest {
         StandIns tracing = new StandIns(engine, "contact-tracing");
         SuspectedCaseSteps school = new SuspectedCaseSteps(scenario);
         TreatmentSteps hospital = new TreatmentSteps(school);
-        ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history);
+        ReportScenario reports = new ReportScenario(scenario, forms, repository, jdbc, history, secrets);
 
         ProcessInstance instance = school.found("doctor");
         school.measuresTaken();
@@ -130,7 +133,7 @@ class WholeCaseTest {
 
     private void reported(ReportScenario reports) {
         scenario.as(ReportScenario.SCHOOL + ".reporter").completes("draftReport", Map.of("place", "教学楼",
-                "measures", "就地隔离、环境消毒", "contactPost", "党办主任"));
+                "reportMeasures", "就地隔离、环境消毒", "contactPost", "党办主任"));
         reports.checkedAndSigned(ReportScenario.SCHOOL);
         reports.climbed(ReportScenario.COUNTY, ReportScenario.PREFECTURE, ReportScenario.OFFICE);
     }

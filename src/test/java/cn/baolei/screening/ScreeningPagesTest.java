@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.baolei.access.Visitor;
+import cn.baolei.protection.CaseSecrets;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,8 @@ class ScreeningPagesTest {
     private ScreeningDesk desk;
     @Autowired
     private RoundClosing closing;
+    @Autowired
+    private CaseSecrets secrets;
     @Autowired
     private JdbcClient jdbc;
 
@@ -129,8 +132,8 @@ class ScreeningPagesTest {
         assertThat(post(browser, "/persons/" + withdrawal.group(1) + "/withdrawal", Map.of("reason", "")).body()).contains("须说明原因");
         post(browser, "/persons/" + withdrawal.group(1) + "/withdrawal", Map.of("reason", "重复登记"));
         assertThat(browser.get(page).body()).contains("已登记 0 人").doesNotContain("学生9001");
-        assertThat(jdbc.sql("select withdrawn_reason from screening_person where id = ?").param(Long.valueOf(withdrawal.group(1))).query(String.class).single())
-                .as("the row itself stays").isEqualTo("重复登记");
+        assertThat(secrets.open(jdbc.sql("select withdrawn_reason from screening_person where id = ?").param(Long.valueOf(withdrawal.group(1)))
+                .query(String.class).single())).as("the row itself stays").isEqualTo("重复登记");
     }
 
     @Test
