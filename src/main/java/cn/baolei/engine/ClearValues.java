@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class ClearValues {
 
     private static final String HIDDEN = "***";
-    private static final int SHORTEST = 2;
+    /** One letter, a count, the code of a choice: they would be found in any words, and say nothing by themselves. */
+    private static final Pattern SAYS_NOTHING = Pattern.compile(".?|\\d{1,2}|[a-z-]+");
     /** The texts and numbers within JSON. */
     private static final Pattern WITHIN = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(?!\\s*:)|-?\\d[\\d.]*");
     private static final ThreadLocal<Set<String>> MET = new ThreadLocal<>();
@@ -55,6 +56,6 @@ public final class ClearValues {
     }
 
     private static String without(String clear, String words) {
-        return clear.length() < SHORTEST ? words : words.replace(clear, HIDDEN);
+        return SAYS_NOTHING.matcher(clear).matches() ? words : words.replace(clear, HIDDEN);
     }
 }

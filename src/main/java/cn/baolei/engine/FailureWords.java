@@ -1,6 +1,8 @@
 package cn.baolei.engine;
 
 import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -17,9 +19,14 @@ class FailureWords extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException failure) {
-            boolean toThePerson = PlainRefusals.in(failure).isPresent() && Context.getCommandContext().getAuthentication() != null;
-            throw toThePerson || !tells(failure) ? failure : told(failure);
+            throw isForItsKind(failure) || !tells(failure) ? failure : told(failure);
         }
+    }
+
+    /** By these others go on differently, and of the engine's own two the words name ids and permissions only. */
+    private static boolean isForItsKind(RuntimeException failure) {
+        return failure instanceof OptimisticLockingException || failure instanceof AuthorizationException
+                || PlainRefusals.in(failure).isPresent() && Context.getCommandContext().getAuthentication() != null;
     }
 
     private static boolean tells(Throwable failure) {

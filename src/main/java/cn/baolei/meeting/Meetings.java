@@ -35,12 +35,13 @@ public class Meetings {
 
     /** @throws Refusal for somebody who is no member of the meeting, or has voted */
     void cast(String instance, String member, String choice, String reason) {
-        String caseNumber = jdbc.sql("select case_number from meeting where id = " + NEWEST).param("instance", instance).query(String.class).single();
+        String sealed = jdbc.sql("select case_number from meeting where id = " + NEWEST).param("instance", instance).query(String.class).optional()
+                .map(caseNumber -> secrets.seal(caseNumber, "ballotReason", reason)).orElse(null);
         int cast = jdbc.sql("""
                 insert into ballot (meeting, member, choice, reason, cast_at)
                 select meeting, member, :choice, :reason, :at from meeting_member where member = :member and meeting =\s""" + NEWEST
                 + " on conflict do nothing")
-                .param("choice", choice).param("reason", secrets.seal(caseNumber, "ballotReason", reason)).param("at", now()).param("member", member)
+                .param("choice", choice).param("reason", sealed).param("at", now()).param("member", member)
                 .param("instance", instance).update();
         if (cast == 0) {
             throw new Refusal("只有应参加表决的成员本人可以投票，每人一票");

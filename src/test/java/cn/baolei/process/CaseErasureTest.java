@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baolei.access.Visitor;
+import cn.baolei.browser.Chromium;
 import cn.baolei.clue.Clue;
 import cn.baolei.clue.Clues;
 import cn.baolei.protection.CaseKeys;
 import cn.baolei.routing.Recusals;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -183,6 +187,29 @@ class CaseErasureTest {
         caseNumber = round;
         assertThat(ask(new Visitor(port).withBasic("yanshi-xx2.secretary"), round, "保存期满").statusCode()).isEqualTo(204);
         assertThat(keys.forReading(round + "/yanshi-xx2")).isEmpty();
+    }
+
+    @Test
+    void should_BeDoneByKeyboardOnANarrowScreen_When_TheSecretaryErases() {
+        ended();
+        try (Chromium chromium = Chromium.launch();
+                Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(390, 844))) {
+            page.navigate("http://localhost:" + port + "/login");
+            page.getByLabel("用户名").fill(SECRETARY);
+            page.getByLabel("密码").fill("Baolei-2020!");
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> !url.contains("/login"));
+            page.navigate("http://localhost:" + port + "/cases/ended");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+            page.getByLabel("销毁 " + caseNumber).click();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+            page.getByLabel("销毁理由").fill("保存期满");
+            page.getByLabel("请再次输入案件编号").fill(caseNumber);
+            page.keyboard().press("Enter");
+            page.waitForURL("**/cases/ended");
+            assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("案件" + caseNumber + "的受保护信息已销毁");
+        }
+        assertThat(isErased()).isTrue();
     }
 
     private HttpResponse<String> ask(Visitor visitor, String confirmation, String reason) {
