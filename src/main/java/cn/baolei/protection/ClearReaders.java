@@ -4,10 +4,10 @@ import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,10 +68,11 @@ class ClearReaders {
     }
 
     private boolean isSuperior(String user, String caseNumber) {
-        Set<String> working = new HashSet<>(jdbc.sql("""
+        // What a merged organisation worked on, its successor works on.
+        Set<String> working = jdbc.sql("""
                 select distinct tenant_id_ from act_hi_procinst where business_key_ = ? and tenant_id_ is not null
                 and proc_def_key_ not in ('accountability', 'cadre-assessment')""").param(caseNumber)
-                .query(String.class).list());
+                .query(String.class).list().stream().map(code -> directory.inForce(code).code()).collect(Collectors.toSet());
         List<Post> posts = directory.postsOf(user).stream().filter(post -> working.contains(post.organisation())).toList();
         return posts.stream().anyMatch(post -> post.role() == Role.SECRETARY
                 || ABOVE.contains(post.role()) && working.stream().anyMatch(below -> isAbove(post.organisation(), below)));

@@ -67,7 +67,7 @@ class ReportDrafting {
         }
         String number = content.earlier().orElseThrow(() -> new Refusal("原报告编号：" + content.kind().label() + "须填写原报告编号"));
         Report earlier = reports.find(number).orElseThrow(() -> new Refusal("原报告编号：没有编号为“" + number + "”的报告"));
-        if (!earlier.organisation().equals(organisation)) {
+        if (!directory.inForce(earlier.organisation()).code().equals(directory.inForce(organisation).code())) {
             throw new Refusal("原报告编号：“" + number + "”不是" + directory.get(organisation).name() + "的报告");
         }
         return Optional.of(earlier);

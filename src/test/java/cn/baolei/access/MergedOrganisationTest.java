@@ -3,7 +3,10 @@ package cn.baolei.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baolei.clue.Jurisdiction;
+import cn.baolei.engine.VariableProtection;
+import cn.baolei.engine.VariableProtection.Reader;
 import cn.baolei.process.ForeignCases;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class MergedOrganisationTest {
     private JdbcClient jdbc;
     @Autowired
     private Jurisdiction jurisdiction;
+    @Autowired
+    private VariableProtection protection;
     @LocalServerPort
     private int port;
 
@@ -99,6 +104,13 @@ class MergedOrganisationTest {
     void should_AnswerForItsOfficials_When_AClueIsFound() {
         assertThat(jurisdiction.handling(CLOSED, CLOSED + ".reporter")).isEqualTo(SUCCESSOR);
         assertThat(jurisdiction.handling(CLOSED, CLOSED + ".secretary")).as("whoever manages them now").isEqualTo("xining-chengdong");
+    }
+
+    @Test
+    void should_ReadItsCasesInClear_When_TheSecretaryIsAskedFor() {
+        String number = cases.numberOf(cases.running());
+        assertThat(protection.mayRead(new Reader(SUCCESSOR + ".secretary", List.of(), false), number)).isTrue();
+        assertThat(protection.mayRead(new Reader(BESIDE + ".secretary", List.of(), false), number)).isFalse();
     }
 
     private static int status(Caller caller, String path) {
