@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.baolei.SignedInSession;
 import cn.baolei.process.ClosedSuspectedCase;
 import cn.baolei.process.ProcessTest;
 import cn.baolei.process.Scenario;
@@ -110,7 +110,7 @@ class CaseFileTest {
                 null, file.openedAt(), file.closedAt(), "recovered", List.of(), List.of(), List.of(), List.of(new CaseFile.Action(
                         "附件", "核实情况", file.openedBy(), List.of(), "化验单.pdf（12 KB）", digest, file.closedAt()))));
 
-        assertThat(web.perform(get("/cases/{number}/file", closed.caseNumber()).with(user("yanshi-shiyan.secretary")))
+        assertThat(web.perform(get("/cases/{number}/file", closed.caseNumber()).session(SignedInSession.of(web, "yanshi-shiyan.secretary")))
                 .andReturn().getResponse().getContentAsString())
                 .contains("化验单.pdf（12 KB）", "title=\"" + digest + "\"", ">校验码 0123456789ab…<").doesNotContain(">" + digest);
     }
@@ -153,7 +153,7 @@ class CaseFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"counsellor", "doctor", "committee-member", "secretary"})
     void should_ShowTheTimeline_When_ReaderTookPart(String role) throws Exception {
-        web.perform(get("/cases/" + closed.caseNumber() + "/file").with(user("yanshi-shiyan." + role)))
+        web.perform(get("/cases/" + closed.caseNumber() + "/file").session(SignedInSession.of(web, "yanshi-shiyan." + role)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(allOf(
                         containsString(closed.caseNumber()),
@@ -166,8 +166,8 @@ class CaseFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"yanshi-shiyan.member", "yanshi-shiyan.deputy-secretary", "xining-chengxi.secretary", "qhedu.administrator"})
     void should_AnswerLikeAnUnknownCase_When_ReaderIsNotConcerned(String reader) throws Exception {
-        web.perform(get("/cases/" + closed.caseNumber() + "/file").with(user(reader))).andExpect(status().isNotFound());
-        web.perform(get("/cases/yanshi-shiyan-20200101-99/file").with(user(reader))).andExpect(status().isNotFound());
+        web.perform(get("/cases/" + closed.caseNumber() + "/file").session(SignedInSession.of(web, reader))).andExpect(status().isNotFound());
+        web.perform(get("/cases/yanshi-shiyan-20200101-99/file").session(SignedInSession.of(web, reader))).andExpect(status().isNotFound());
     }
 
     private CaseFiles.Kept kept() {

@@ -1,9 +1,9 @@
 package cn.baolei.modelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.baolei.SignedInSession;
 import cn.baolei.process.ProcessTest;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +63,10 @@ class TraceabilityTest {
 
     @Test
     void should_ShowEveryClause_When_PageIsOpened() throws Exception {
-        String page = browser.perform(get("/traceability").with(user("yanshi-shiyan.secretary"))).andReturn().getResponse().getContentAsString();
+        String page = browser.perform(get("/traceability").session(SignedInSession.of(browser, "yanshi-shiyan.secretary"))).andReturn().getResponse().getContentAsString();
 
         assertThat(page).contains("通知条款落实对照").contains(Clauses.all().values());
-        assertThat(browser.perform(get("/").with(user("yanshi-shiyan.secretary"))).andReturn().getResponse().getContentAsString())
+        assertThat(browser.perform(get("/").session(SignedInSession.of(browser, "yanshi-shiyan.secretary"))).andReturn().getResponse().getContentAsString())
                 .contains("href=\"/traceability\"");
     }
 

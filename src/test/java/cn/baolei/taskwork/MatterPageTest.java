@@ -2,9 +2,9 @@ package cn.baolei.taskwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.baolei.SignedInSession;
 import cn.baolei.process.ProcessTest;
 import cn.baolei.process.Scenario;
 import java.util.List;
@@ -96,6 +96,6 @@ class MatterPageTest {
     }
 
     private String page(String reader) throws Exception {
-        return browser.perform(get("/matters").with(user(reader))).andReturn().getResponse().getContentAsString();
+        return browser.perform(get("/matters").session(SignedInSession.of(browser, reader))).andReturn().getResponse().getContentAsString();
     }
 }
