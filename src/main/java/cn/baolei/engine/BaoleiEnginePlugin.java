@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLowerCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUpperCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -73,6 +74,10 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPreDeployers());
         deployers.addAll(0, List.of(new CheckedDeployments(deploymentCheck), new NoCodeInModels()));
         configuration.setCustomPreDeployers(deployers);
+        List<Deployer> last = configuration.getCustomPostDeployers() == null
+                ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPostDeployers());
+        last.add(new JournalledDeployments(beans.getBeanProvider(DeploymentJournal.class)));
+        configuration.setCustomPostDeployers(last);
         // Or a variable that a program hands in as JSON could make an object of any class.
         configuration.setDeserializationTypeValidationEnabled(true);
 
@@ -94,5 +99,9 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     public void postProcessEngineBuild(ProcessEngine engine) {
         engineTables.prepare();
         protectedVariables.prepare((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+        if (engine.getProcessEngineConfiguration() instanceof SpringProcessEngineConfiguration spring && spring.getDeploymentResources() != null) {
+            beans.getBeanProvider(StartDeployment.class)
+                    .ifAvailable(start -> spring.setDeploymentResources(start.select(spring.getDeploymentResources())));
+        }
     }
 }
