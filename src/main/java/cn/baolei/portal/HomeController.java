@@ -33,6 +33,8 @@ class HomeController {
         model.addAttribute("posts", posts);
         model.addAttribute("administrator", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> post.role() == Role.ADMINISTRATOR));
+        model.addAttribute("processOwner", directory.postsOf(person.getName()).stream()
+                .anyMatch(post -> Access.VERSIONS.roles().contains(post.role())));
         model.addAttribute("ownPasswords", signIn.ownPasswords());
         model.addAttribute("superior", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> Access.SUBORDINATES.roles().contains(post.role())));

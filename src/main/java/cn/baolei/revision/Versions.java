@@ -99,9 +99,13 @@ class Versions {
                 && shipped.find(kind, key).filter(content -> !records.wasInForce(kind, key, Digest.of(content))).isPresent();
     }
 
-    /** Whoever deployed, in words. */
-    String by(Optional<String> person) {
-        return person.map(user -> Stream.of(directory.displayNameOf(user)).filter(name -> !name.isBlank()).findFirst().orElse(user)).orElse(APPLICATION);
+    /** Whoever deployed, in words; for the pages. */
+    public String by(Optional<String> person) {
+        return person.map(this::nameOf).orElse(APPLICATION);
+    }
+
+    public String nameOf(String user) {
+        return Stream.of(directory.displayNameOf(user)).filter(name -> !name.isBlank()).findFirst().orElse(user);
     }
 
     private List<? extends ResourceDefinition> latest(Kind kind) {

@@ -127,10 +127,10 @@ class MigrationTest {
         assertThat(without.staying()).isEqualTo(1);
         assertThat(without.moving()).isZero();
         assertThatThrownBy(() -> migrations.start(version(-1), version(0), pairs, OWNER)).isInstanceOf(Refusal.class).hasMessageContaining("没有可以迁移");
-        pairs.put("summarise", "signPledge");
+        pairs.put("check", "tell");
         MigrationPlanning.Plan wrong = planning.check(version(-1), version(0), pairs);
         assertThat(wrong.possible()).isFalse();
-        assertThat(wrong.rows()).filteredOn(row -> row.element().equals("summarise")).flatExtracting(MigrationPlanning.Row::problems)
+        assertThat(wrong.rows()).filteredOn(row -> row.element().equals("check")).flatExtracting(MigrationPlanning.Row::problems)
                 .isNotEmpty().allSatisfy(problem -> assertThat(problem).doesNotContain("ENGINE").doesNotContain("引擎拒绝"));
         assertThatThrownBy(() -> migrations.start(version(-1), version(0), pairs, OWNER)).isInstanceOf(Refusal.class).hasMessageContaining("不能对应");
     }

@@ -69,6 +69,15 @@ class TestVersions {
         deployments.clear();
     }
 
+    /** Another role for one step, another name for another, and a remark. */
+    static String edited(String diagram) {
+        return diagram.replace("<camunda:property name=\"role\" value=\"discipline-member\" />", "<camunda:property name=\"role\" value=\"secretary\" />")
+                .replace("name=\"汇总签名\"", "name=\"汇总党员签名\"")
+                .replace("</bpmn:process>", "<bpmn:textAnnotation id=\"remark\"><bpmn:text>签名即时保存</bpmn:text></bpmn:textAnnotation>\n</bpmn:process>")
+                .replaceFirst("(<bpmndi:BPMNShape id=\"summarise_di\")",
+                        "<bpmndi:BPMNShape id=\"remark_di\" bpmnElement=\"remark\"><dc:Bounds x=\"700\" y=\"20\" width=\"160\" height=\"40\" /></bpmndi:BPMNShape>\n$1");
+    }
+
     static Map<String, Object> pledgeStart(Instant now) {
         return Map.of("pledgeText", "不串门、不集会、不聚餐", "signBy", day(now, 2), "checkEveryDays", 7, "checkUntil", day(now, 12));
     }
