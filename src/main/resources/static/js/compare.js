@@ -6,6 +6,27 @@
   const SIDES = { added: ['after'], removed: ['before'], changed: ['before', 'after'], moved: ['before', 'after'] };
   const changes = Array.from(document.querySelectorAll('button[data-change]'));
 
+  const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+  const DRAWING = 'http://www.omg.org/spec/BPMN/20100524/DI';
+
+  /** The viewer opens planes of processes only, so the inside of a sub-process becomes the one process of a document of its own. */
+  function documentOf(whole, plane) {
+    const file = whole.cloneNode(true);
+    const all = (space, name) => Array.from(file.getElementsByTagNameNS(space, name));
+    const id = plane.getAttribute('bpmnElement');
+    const inner = all(BPMN, 'subProcess').find(found => found.id === id);
+    if (inner) {
+      const process = file.createElementNS(BPMN, 'bpmn:process');
+      process.setAttribute('id', id);
+      Array.from(inner.children).filter(child => !['incoming', 'outgoing', 'multiInstanceLoopCharacteristics'].includes(child.localName))
+        .forEach(child => process.appendChild(child));
+      [...all(BPMN, 'process'), ...all(BPMN, 'collaboration')].forEach(other => other.remove());
+      all(DRAWING, 'BPMNPlane').filter(other => other.getAttribute('bpmnElement') !== id).forEach(other => other.parentNode.remove());
+      file.documentElement.insertBefore(process, all(DRAWING, 'BPMNDiagram')[0]);
+    }
+    return new XMLSerializer().serializeToString(file);
+  }
+
   class Side {
     constructor(box) {
       this.name = box.dataset.side;
@@ -20,25 +41,23 @@
       if (!answer.ok) {
         throw new Error(answer.statusText);
       }
-      await this.viewer.importXML(await answer.text());
-      this.planes = this.viewer.getDefinitions().diagrams;
-      this.current = this.planes[0];
-      this.planes.forEach((diagram, place) => {
-        const name = place === 0 ? '主图' : diagram.plane.bpmnElement.name || diagram.plane.bpmnElement.id;
-        this.select.add(new Option(name, diagram.id));
+      this.document = new DOMParser().parseFromString(await answer.text(), 'text/xml');
+      this.planes = Array.from(this.document.getElementsByTagNameNS(DRAWING, 'BPMNPlane'));
+      this.planes.forEach((plane, place) => {
+        const element = this.document.getElementById(plane.getAttribute('bpmnElement'));
+        this.select.add(new Option(place === 0 || !element ? '主图' : element.getAttribute('name') || element.id));
       });
       this.section.querySelector('.planes').hidden = this.planes.length < 2;
       this.select.addEventListener('change', () => this.open(this.planes[this.select.selectedIndex]));
       this.section.querySelectorAll('[data-zoom]').forEach(button => button.addEventListener('click', () => this.zoom(button.dataset.zoom)));
-      this.mark();
-      this.zoom('fit');
+      await this.open(this.planes[0]);
     }
 
-    async open(diagram) {
-      if (diagram !== this.current) {
-        await this.viewer.open(diagram.id);
-        this.current = diagram;
-        this.select.value = diagram.id;
+    async open(plane) {
+      if (plane !== this.current) {
+        await this.viewer.importXML(documentOf(this.document, plane));
+        this.current = plane;
+        this.select.selectedIndex = this.planes.indexOf(plane);
         this.mark();
         this.zoom('fit');
       }
@@ -57,7 +76,9 @@
           const mark = document.createElement('span');
           mark.className = 'mark ' + change.dataset.kind;
           mark.textContent = change.dataset.mark;
-          this.viewer.get('overlays').add(element, 'change', { position: { top: -12, left: -12 }, html: mark });
+          this.viewer.get('overlays').add(element, 'change', {
+            position: { top: -12, left: -12 }, html: mark, show: { minZoom: 0, maxZoom: 100 }, scale: { min: 0.8, max: 1 }
+          });
         }
       });
     }
@@ -68,7 +89,7 @@
     }
 
     async centre(id) {
-      const there = this.planes.find(diagram => diagram.plane.planeElement.some(drawn => drawn.bpmnElement && drawn.bpmnElement.id === id));
+      const there = this.planes.find(plane => Array.from(plane.children).some(drawn => drawn.getAttribute('bpmnElement') === id));
       if (!there) {
         return;
       }

@@ -4,6 +4,7 @@ import cn.baolei.revision.Item.Fact;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -135,7 +136,11 @@ final class DiagramItems {
     }
 
     private static String nameOf(Element element) {
-        return element == null ? "？" : Dom.attribute(element, "name").or(() -> Dom.attribute(element, "id")).orElse("");
+        if (element == null) {
+            return "？";
+        }
+        return Dom.attribute(element, "name").or(() -> Optional.of(Dom.textOf(element, "text")).filter(text -> !text.isEmpty()))
+                .orElseGet(() -> element.getAttribute("id"));
     }
 
     private static String place(Element drawn) {
