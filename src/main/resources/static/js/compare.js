@@ -77,7 +77,7 @@
           mark.className = 'mark ' + change.dataset.kind;
           mark.textContent = change.dataset.mark;
           this.viewer.get('overlays').add(element, 'change', {
-            position: { top: -12, left: -12 }, html: mark, show: { minZoom: 0, maxZoom: 100 }, scale: { min: 0.8, max: 1 }
+            position: { top: -12, left: -12 }, html: mark, show: { minZoom: 0, maxZoom: 100 }, scale: { min: 0.55, max: 1 }
           });
         }
       });

@@ -9,7 +9,7 @@
       const answer = await fetch(progress.dataset.source);
       if (answer.ok) {
         const now = await answer.json();
-        if ([now.finished, now.moved, now.ended, now.waiting].join(' ') !== progress.dataset.state) {
+        if ([now.finished, now.moved, now.ended, now.waiting, now.failures.length].map(String).join(' ') !== progress.dataset.state) {
           window.location.reload();
           return;
         }

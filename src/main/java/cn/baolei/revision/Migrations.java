@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.batch.Batch;
@@ -31,6 +33,11 @@ class Migrations {
      * @param ended those that were finished before their turn came
      */
     record Progress(long id, boolean finished, boolean failed, Integer total, Integer moved, Integer ended, Integer waiting, List<Failure> failures) {
+
+        /** Whether anything has changed since; {@code migration.js} builds the same. */
+        public String state() {
+            return Stream.of(finished, moved, ended, waiting, failures.size()).map(String::valueOf).collect(Collectors.joining(" "));
+        }
     }
 
     private final MigrationPlanning planning;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,10 @@ class ShippedFiles implements StartDeployment {
     private final DeploymentTable records;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    ShippedFiles(DeploymentTable records) {
+    ShippedFiles(DeploymentTable records, CamundaBpmProperties engine) {
         this.records = records;
         try {
-            for (String pattern : new String[] {"classpath*:processes/**/*.bpmn", "classpath*:processes/**/*.dmn", "classpath*:forms/**/*.form"}) {
+            for (String pattern : engine.getDeploymentResourcePattern()) {
                 for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
                     files.put(file.getFilename(), file.getContentAsByteArray());
                 }

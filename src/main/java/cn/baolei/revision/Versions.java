@@ -24,8 +24,8 @@ class Versions {
 
     private static final String APPLICATION = "系统启动时自动部署";
 
-    /** @param older versions besides it. @param runningOlder instances that run by these; null where that is not told */
-    record Line(Version version, int older, Integer runningOlder, boolean notAdopted) {
+    /** @param runningOlder instances that run by earlier versions; null as in {@link Version} */
+    record Line(Version version, Integer runningOlder, boolean notAdopted) {
     }
 
     private final RepositoryService repository;
@@ -48,27 +48,34 @@ class Versions {
     /** What is in force, by name. */
     List<Line> inForce(Kind kind) {
         return latest(kind).stream().map(definition -> {
-            List<Version> all = of(kind, definition.getKey());
-            Integer older = kind == Kind.PROCESS && !Confidential.PROCESSES.contains(definition.getKey())
-                    ? all.stream().skip(1).mapToInt(Version::running).sum() : null;
-            return new Line(all.get(0), all.size() - 1, older, isNotAdopted(kind, definition.getKey()));
+            Map<String, Integer> running = running(kind, definition.getKey());
+            Version version = version(kind, definition, records.byDefinition(kind, definition.getKey()), running, true);
+            Integer older = version.running() == null ? null : running.values().stream().mapToInt(Integer::intValue).sum() - version.running();
+            return new Line(version, older, isNotAdopted(kind, definition.getKey()));
         }).sorted(Comparator.comparing((Line line) -> line.version().name())).toList();
     }
 
     /** The latest first; empty for what does not exist. */
     List<Version> of(Kind kind, String key) {
         Map<String, DeploymentTable.Entry> entries = records.byDefinition(kind, key);
-        Map<String, Integer> running = kind == Kind.PROCESS ? instances.ofProcess(key) : Map.of();
-        boolean told = kind == Kind.PROCESS && !Confidential.PROCESSES.contains(key);
+        Map<String, Integer> running = running(kind, key);
         List<? extends ResourceDefinition> definitions = all(kind, key);
-        return definitions.stream().<Version>map(definition -> {
-            DeploymentTable.Entry entry = entries.get(definition.getId());
-            Deployment deployment = unrestricted.call(() -> repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult());
-            return new Version(kind, key, Optional.ofNullable(definition.getName()).orElse(key), definition.getVersion(), definition.getId(),
-                    definition.getDeploymentId(), definition.getResourceName(), entry == null ? "没有记录" : by(entry.person()),
-                    deployment.getDeploymentTime().toInstant(), entry == null || entry.person().isEmpty() ? "" : entry.title(),
-                    told ? running.getOrDefault(definition.getId(), 0) : null, definition == definitions.get(0));
-        }).toList();
+        return definitions.stream().<Version>map(one -> version(kind, one, entries, running, one == definitions.get(0))).toList();
+    }
+
+    private Version version(Kind kind, ResourceDefinition definition, Map<String, DeploymentTable.Entry> entries, Map<String, Integer> running,
+                            boolean inForce) {
+        DeploymentTable.Entry entry = entries.get(definition.getId());
+        Deployment deployment = unrestricted.call(() -> repository.createDeploymentQuery().deploymentId(definition.getDeploymentId()).singleResult());
+        boolean told = kind == Kind.PROCESS && !Confidential.PROCESSES.contains(definition.getKey());
+        return new Version(kind, definition.getKey(), Optional.ofNullable(definition.getName()).orElse(definition.getKey()), definition.getVersion(),
+                definition.getId(), definition.getDeploymentId(), definition.getResourceName(), entry == null ? "没有记录" : by(entry.person()),
+                deployment.getDeploymentTime().toInstant(), entry == null || entry.person().isEmpty() ? "" : entry.title(),
+                told ? running.getOrDefault(definition.getId(), 0) : null, inForce);
+    }
+
+    private Map<String, Integer> running(Kind kind, String key) {
+        return kind == Kind.PROCESS ? instances.ofProcess(key) : Map.of();
     }
 
     Optional<Version> find(Kind kind, String key, int number) {

@@ -9,6 +9,7 @@ import cn.baolei.gate.DeploymentLog;
 import cn.baolei.gate.Finding;
 import cn.baolei.process.ProcessTest;
 import cn.baolei.process.Scenario;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,24 @@ class DeploymentRecordTest {
         assertThat(versions.content(latest)).isEqualTo(first);
         assertThat(versions.filesBeside(latest)).contains("pledge.bpmn", "pledge-sign.form", "pledge-start.form");
         assertThatThrownBy(() -> redeployment.restore(latest, "再来")).isInstanceOf(Refusal.class).hasMessageContaining("正在使用");
+    }
+
+    @Test
+    void should_TellRowsAndComeBack_When_DecisionTableIsChangedAndRestored() {
+        Version first = versions.of(Kind.TABLE, "deadlines").get(0);
+        byte[] before = versions.content(first);
+        byte[] changed = new String(before, StandardCharsets.UTF_8).replaceFirst("PT30M", "PT25M").getBytes(StandardCharsets.UTF_8);
+        deployed.deploy("缩短拟稿时限", Map.of("deadlines.dmn", changed));
+        Version second = versions.of(Kind.TABLE, "deadlines").get(0);
+        assertThat(records.modelsOf(records.byDefinition(Kind.TABLE, "deadlines").get(second.definition()).id()).get(0).changes())
+                .extracting(Change::text).containsExactly("修改行“immediate-report，draft”：到期并催办（环节开始后）：30分钟 → 25分钟");
+        scenario.as(OWNER).signedIn(() -> {
+            redeployment.restore(first, "时限太短");
+            return null;
+        });
+        Version latest = versions.of(Kind.TABLE, "deadlines").get(0);
+        deployed.clean(latest.deployment());
+        assertThat(versions.content(latest)).isEqualTo(before);
     }
 
     @Test

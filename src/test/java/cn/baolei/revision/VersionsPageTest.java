@@ -91,7 +91,7 @@ class VersionsPageTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("流程版本")).click();
             Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("党员承诺践诺"));
             assertThat(row).containsText("第 2 版");
-            assertThat(row).containsText("2 件");
+            assertThat(row).containsText("0 件，按旧版 2 件");
             row.getByRole(AriaRole.LINK).click();
             page.getByText("看与第 1 版的不同").click();
             assertThat(page.locator("#comparison[data-ready]")).isVisible();
@@ -99,6 +99,7 @@ class VersionsPageTest {
             assertThat(page.locator("[data-side=after] .djs-element.change-added").first()).isVisible();
             assertThat(page.locator("[data-side=before] .djs-element.change-changed .djs-visual").first()).isVisible();
             assertThat(page.locator("[data-side=before] .mark.changed").first()).hasText("改");
+            assertThat(page.locator("[data-side=after] .mark.added").first()).isVisible();
             picture(page, "compare-wide");
             Locator change = page.locator("button[data-change=check]");
             change.focus();
