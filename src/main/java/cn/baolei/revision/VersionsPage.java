@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -131,6 +133,14 @@ class VersionsPage {
         model.addAttribute("files", records.filesOf(id));
         model.addAttribute("models", records.modelsOf(id));
         return "deployment";
+    }
+
+    /** A file of a refused deployment, to be saved and never shown: it may be hostile. */
+    @GetMapping("/deployments/{id}/file")
+    ResponseEntity<byte[]> file(@PathVariable("id") long id, @RequestParam("name") String name) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+                .body(records.content(id, name).orElseThrow(VersionsPage::unknown));
     }
 
     private List<Version> existing(Kind kind, String key) {

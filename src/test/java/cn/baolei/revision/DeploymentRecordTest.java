@@ -136,7 +136,7 @@ class DeploymentRecordTest {
         assertThat(records.modelsOf(records.byDefinition(Kind.TABLE, "deadlines").get(second.definition()).id()).get(0).changes())
                 .extracting(Change::text).containsExactly("修改行“immediate-report，draft”：到期并催办（环节开始后）：30分钟 → 25分钟");
         scenario.as(OWNER).signedIn(() -> {
-            redeployment.restore(first, "时限太短");
+            redeployment.restore(versions.find(Kind.TABLE, "deadlines", first.number()).orElseThrow(), "时限太短");
             return null;
         });
         Version latest = versions.of(Kind.TABLE, "deadlines").get(0);

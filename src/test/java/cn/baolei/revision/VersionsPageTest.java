@@ -155,6 +155,10 @@ class VersionsPageTest {
         assertThat(list).contains("被拒绝的部署", "1 处问题：“检查践诺情况”（check）：缺少时限");
         String link = list.replaceAll("(?s).*?被拒绝的部署.*?href=\"(/deployments/\\d+)\".*", "$1");
         assertThat(owner.get(link).body()).contains("问题 1 处", "缺少时限", "pledge.bpmn（7 字节）");
+        var file = owner.get(link + "/file?name=pledge.bpmn");
+        assertThat(file.body()).isEqualTo("content");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(owner.get(link + "/file?name=other.bpmn").statusCode()).isEqualTo(404);
         assertThat(owner.get("/deployments/1").body()).contains("系统启动时自动部署");
         assertThat(owner.get("/deployments/999999").statusCode()).isEqualTo(404);
         assertThat(owner.get("/processes/nowhere/versions").statusCode()).isEqualTo(404);
@@ -193,7 +197,7 @@ class VersionsPageTest {
         for (String user : List.of("qhedu.administrator", "qhedu.auditor", "yanshi-shiyan.secretary")) {
             Visitor visitor = new Visitor(port).signedIn(user);
             for (String path : List.of("/processes", VERSIONS, "/processes/nowhere/versions", "/processes/pledge/compare?from=1&to=1", "/processes/pledge/diagram?version=1",
-                    "/processes/pledge/migration?from=1", "/migrations/1", "/deployments/1", "/deployments/999999", "/tables/deadlines/versions",
+                    "/processes/pledge/migration?from=1", "/migrations/1", "/deployments/1", "/deployments/1/file?name=pledge.bpmn", "/deployments/999999", "/tables/deadlines/versions",
                     "/api/processes", "/api/processes/pledge/versions", "/api/migrations/1")) {
                 assertThat(visitor.get(path).statusCode()).as(user + " " + path).isEqualTo(403);
             }
