@@ -66,6 +66,9 @@ public enum Access {
             "GET /decision-definition/{id}", "GET /decision-definition/{id}/xml", "GET /decision-definition/key/{key}",
             "GET /decision-definition/key/{key}/xml")),
 
+    VERSIONS("流程版本：比较、恢复，查看部署记录，迁移在办事项", "compare versions, go back to one, read the record of deployments, migrate what runs",
+            "全系统；只见在办件数，不见事项；不含问责、考察识别干部的件数", EnumSet.of(PROCESS_OWNER), List.of()),
+
     HISTORY("流程历史：查看，不能改动", "read the history, write nothing",
             "任审计员的单位及其全部下级单位；不含问责、考察识别干部", EnumSet.of(AUDITOR), List.of(
             "GET /history/process-instance", "POST /history/process-instance", "GET /history/process-instance/count",

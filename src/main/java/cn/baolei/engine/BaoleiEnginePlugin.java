@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyUpperCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,19 +30,21 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<WorkingDays> workingDays;
     private final ObjectProvider<GivenPasswords> givenPasswords;
     private final ObjectProvider<ActingPosts> actingPosts;
+    private final ObjectProvider<DeploymentCheck> deploymentCheck;
     private final ProtectedVariables protectedVariables;
     private final EngineTables engineTables;
     private final ApplicationEventPublisher events;
 
     BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                        ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                       ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables, EngineTables engineTables,
-                       ApplicationEventPublisher events) {
+                       ObjectProvider<ActingPosts> actingPosts, ObjectProvider<DeploymentCheck> deploymentCheck,
+                       ProtectedVariables protectedVariables, EngineTables engineTables, ApplicationEventPublisher events) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
         this.workingDays = workingDays;
         this.givenPasswords = givenPasswords;
         this.actingPosts = actingPosts;
+        this.deploymentCheck = deploymentCheck;
         this.protectedVariables = protectedVariables;
         this.engineTables = engineTables;
         this.events = events;
@@ -76,12 +79,13 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setArtifactFactory(new NoClasses());
         List<Deployer> deployers = configuration.getCustomPreDeployers() == null
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPreDeployers());
-        deployers.add(new NoCodeInModels());
+        deployers.addAll(0, List.of(new CheckedDeployments(deploymentCheck), new NoCodeInModels()));
         configuration.setCustomPreDeployers(deployers);
-        List<Deployer> after = configuration.getCustomPostDeployers() == null
+        List<Deployer> last = configuration.getCustomPostDeployers() == null
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPostDeployers());
-        after.add(new DeploymentNews(events));
-        configuration.setCustomPostDeployers(after);
+        last.add(new JournalledDeployments(beans.getBeanProvider(DeploymentJournal.class)));
+        last.add(new DeploymentNews(events));
+        configuration.setCustomPostDeployers(last);
         // Or a variable that a program hands in as JSON could make an object of any class.
         configuration.setDeserializationTypeValidationEnabled(true);
 
@@ -109,5 +113,9 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     public void postProcessEngineBuild(ProcessEngine engine) {
         engineTables.prepare();
         protectedVariables.prepare((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+        if (engine.getProcessEngineConfiguration() instanceof SpringProcessEngineConfiguration spring && spring.getDeploymentResources() != null) {
+            beans.getBeanProvider(StartDeployment.class)
+                    .ifAvailable(start -> spring.setDeploymentResources(start.select(spring.getDeploymentResources())));
+        }
     }
 }

@@ -17,10 +17,11 @@ class EngineConfiguration {
     @Bean
     BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                                           ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                                          ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables,
-                                          EngineTables engineTables, ApplicationEventPublisher events) {
-        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, protectedVariables, engineTables,
-                events);
+                                          ObjectProvider<ActingPosts> actingPosts, ObjectProvider<DeploymentCheck> deploymentCheck,
+                                          ProtectedVariables protectedVariables, EngineTables engineTables,
+                                          ApplicationEventPublisher events) {
+        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, deploymentCheck,
+                protectedVariables, engineTables, events);
     }
 
     /** The engine's clock, so that timers, deadlines and records agree on what time it is, in tests too. */

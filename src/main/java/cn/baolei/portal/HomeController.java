@@ -34,6 +34,8 @@ class HomeController {
                 .map(post -> new PostLine(directory.get(post.organisation()).name(), post.role().label())).toList();
         model.addAttribute("posts", posts);
         model.addAttribute("administrator", administrators.include(person.getName()));
+        model.addAttribute("processOwner", directory.postsOf(person.getName()).stream()
+                .anyMatch(post -> Access.VERSIONS.roles().contains(post.role())));
         model.addAttribute("ownPasswords", signIn.ownPasswords());
         model.addAttribute("superior", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> Access.SUBORDINATES.roles().contains(post.role())));

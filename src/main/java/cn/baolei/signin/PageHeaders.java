@@ -8,11 +8,15 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * What browsers are told with every answer. nosniff and, over HTTPS, HSTS for a year are Spring Security's own. The web apps
  * set a content security policy themselves, with a nonce for each page.
  */
-final class PageHeaders {
+public final class PageHeaders {
 
     /** Our pages have no script. */
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** For pages that draw diagrams: bpmn-js places its parts by style attributes. Style sheets and scripts stay our own. */
+    public static final String WITH_DIAGRAMS = POLICY + "; style-src-attr 'unsafe-inline'";
+    public static final String NAME = "Content-Security-Policy";
 
     private PageHeaders() {
     }

@@ -69,7 +69,7 @@ final class Samples {
             "person", "select id::text from screening_person where ? is not null");
 
     /** Resources of models, of which nothing is secret, and of what this application does not use: any id will do. */
-    private static final Set<String> MODELS = Set.of("deployment", "process-definition", "decision-definition",
+    private static final Set<String> MODELS = Set.of("deployment", "deployments", "migrations", "process-definition", "decision-definition",
             "decision-requirements-definition", "case-definition", "case-instance", "case-execution", "external-task", "job-definition",
             "migration", "modification", "authorization", "metrics", "statistics", "cleanable-process-instance-report", "resources",
             "comment", "attachment", "variables", "localVariables", "messageSubscriptions", "case-activity-instance", "plugin", "static",
