@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -40,11 +43,14 @@ final class Cutoffs {
         nodes = Elements.all(process, FlowNode.class).collect(Collectors.toMap(FlowNode::getId, node -> node));
     }
 
-    /** Of every duty the ends that newly cut it off. */
+    /** Of every duty an end that newly cuts it off. */
     static List<Loss> losses(Process inForce, Process proposed) {
         Map<String, Duty> duties = Duty.allOf(inForce);
         Set<Cutoff> known = new Cutoffs(inForce).of(duties.keySet());
-        return new Cutoffs(proposed).of(duties.keySet()).stream().filter(cutoff -> !known.contains(cutoff)).map(cutoff ->
+        Map<String, Cutoff> first = new TreeMap<>();
+        new Cutoffs(proposed).of(duties.keySet()).stream().filter(cutoff -> !known.contains(cutoff))
+                .forEach(cutoff -> first.merge(cutoff.duty(), cutoff, (one, other) -> one.end().compareTo(other.end()) < 0 ? one : other));
+        return first.values().stream().map(cutoff ->
                 duties.get(cutoff.duty()).lost("会被中途截断：走到“" + Elements.name(proposed.getModelInstance().getModelElementById(cutoff.end()))
                         + "”时，它可能还没有办完")).toList();
     }
@@ -73,12 +79,30 @@ final class Cutoffs {
     /** Whether there is a moment from which both lie ahead, in different branches, and the end need not wait for the duty. */
     private boolean isBeside(Node end, String duty) {
         String done = graph.has(FlowGraph.done(duty)) ? FlowGraph.done(duty) : duty;
-        return Stream.concat(graph.all().stream().filter(Node::isSplit).filter(split -> !graph.gates.containsKey(split.key())
-                        || !graph.gates.get(split.key()).onlyFirst()).filter(split -> !split.always.isEmpty()
-                        || graph.gates.containsKey(split.key())).map(split -> Stream.concat(split.always.stream(), split.perhaps.stream()).toList()),
-                graph.starts.stream().map(this::besides).filter(branches -> branches.size() > 1))
-                .anyMatch(branches -> branches.stream().anyMatch(one -> branches.stream().anyMatch(other -> one != other
-                        && paths.isReachable(one, graph.find(done)) && paths.before(other, done).get(end.index()))));
+        return Stream.concat(graph.all().stream().filter(this::isSplit).map(split -> Map.entry(split,
+                        Stream.concat(split.always.stream(), split.perhaps.stream()).toList())),
+                graph.starts.stream().map(start -> Map.entry(start, besides(start)))).anyMatch(split -> split.getValue().stream()
+                .anyMatch(one -> split.getValue().stream().anyMatch(other -> one != other && isBeside(split.getKey(), one, other, end, done))));
+    }
+
+    private boolean isBeside(Node split, Node one, Node other, Node end, String done) {
+        if (!paths.isReachable(one, graph.find(done)) || !paths.isReachable(other, end)) {
+            return false;
+        }
+        Stream<String> joins = graph.all().stream().filter(node -> nodes.get(node.element()) instanceof ParallelGateway
+                        || nodes.get(node.element()) instanceof InclusiveGateway).filter(node -> node.before.size() > 1)
+                .filter(join -> paths.isReachable(one, join) && paths.isReachable(other, join)).map(Node::key);
+        Stream<String> levels = Stream.iterate(nodes.get(split.element()).getParentElement(), SubProcess.class::isInstance,
+                ModelElementInstance::getParentElement).map(level -> FlowGraph.done(((SubProcess) level).getId()));
+        String[] together = Stream.concat(joins, levels).toArray(String[]::new);
+        return paths.before(one, together).get(graph.find(done).index())
+                && paths.before(other, Stream.concat(Stream.of(done), Stream.of(together)).toArray(String[]::new)).get(end.index());
+    }
+
+    /** Several branches are gone at once. */
+    private boolean isSplit(Node node) {
+        Gate gate = graph.gates.get(node.element());
+        return node.isSplit() && (gate != null ? !gate.onlyFirst() : !node.always.isEmpty());
     }
 
     /** An event that does not interrupt goes its way beside what it belongs to. */

@@ -42,9 +42,9 @@ final class Elements {
         return scope instanceof SubProcess inner && inner.triggeredByEvent();
     }
 
-    static String name(BaseElement element) {
+    static String name(ModelElementInstance element) {
         String name = element.getAttributeValue("name");
-        return name == null || name.isBlank() ? element.getId() : name.replaceAll("\\s+", "");
+        return name == null || name.isBlank() ? element.getAttributeValue("id") : name.replaceAll("\\s+", "");
     }
 
     static Map<String, String> properties(BaseElement element) {

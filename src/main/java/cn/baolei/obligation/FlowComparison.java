@@ -84,18 +84,26 @@ final class FlowComparison {
             if (!after.has(aim.node())) {
                 continue;
             }
-            if (!pathsAfter.isCertain(now, aim.node()) && pathsBefore.isCertain(from, aim.node())) {
+            if (isLost(aim, from, now)) {
                 note(aim, from, wording.avoided(aim, place, pathsAfter.wayAround(now, aim.node(), before)));
             } else if (isReachable(from, pathsBefore, before.find(aim.node())) && !isReachable(now, pathsAfter, after.find(aim.node()))) {
                 note(aim, from, wording.unreachable(aim, place));
             } else if (aim.isDuty()) {
-                compareOrder(aim, from, now);
+                compareOrder(aim, from, now, "");
             }
         }
     }
 
-    private void compareOrder(Aim first, Collection<Node> from, Collection<Node> now) {
-        List<BitSet> early = now.stream().map(node -> pathsAfter.before(node, first.node())).toList();
+    private boolean isLost(Aim aim, Collection<Node> from, Collection<Node> now) {
+        Node target = before.find(aim.node());
+        return from.contains(target) && now.contains(after.find(aim.node()))
+                ? pathsBefore.isCertainAgain(target) && !pathsAfter.isCertainAgain(after.find(aim.node()))
+                : pathsBefore.isCertain(from, aim.node()) && !pathsAfter.isCertain(now, aim.node());
+    }
+
+    /** @param end key of a node beyond which the order is no longer looked at */
+    private void compareOrder(Aim first, Collection<Node> from, Collection<Node> now, String end) {
+        List<BitSet> early = now.stream().map(node -> pathsAfter.before(node, first.node(), end)).toList();
         List<BitSet> earlyBefore = from.stream().map(node -> pathsBefore.before(node, first.node())).toList();
         aims.stream().filter(then -> then.isDuty() && then != first).map(then -> then.duty().id())
                 .filter(then -> isAmong(after.find(then), early) && !isAmong(before.find(then), earlyBefore)
@@ -129,7 +137,9 @@ final class FlowComparison {
         Stream<Node> places = event instanceof BoundaryEvent boundary ? Stream.of(before.find(boundary.getAttachedTo().getId()))
                 : !ofProcess && event.getParentElement().getParentElement() instanceof SubProcess step ? Stream.of(before.find(step.getId()))
                 : Elements.in(inForce, StartEvent.class).map(other -> before.find(other.getId()));
-        if (aims.stream().noneMatch(aim -> pathsAfter.isReachable(start, after.find(aim.node())))) {
+        String levelDone = ofProcess ? "" : FlowGraphBuilder.levelDone(event);
+        BitSet reached = pathsAfter.before(start, levelDone);
+        if (aims.stream().noneMatch(aim -> isAmong(after.find(aim.node()), List.of(reached)))) {
             return List.of();
         }
         return places.filter(Objects::nonNull).map(place -> {
@@ -138,7 +148,7 @@ final class FlowComparison {
                 compare(List.of(place), List.of(start), start);
             } else {
                 aims.stream().filter(aim -> aim.isDuty() && after.has(aim.node())).forEach(aim ->
-                        compareOrder(aim, List.of(place), List.of(start)));
+                        compareOrder(aim, List.of(place), List.of(start), levelDone));
             }
             return found.values().stream().map(Found::loss).toList();
         }).min(Comparator.comparingInt(List::size)).orElse(List.of());

@@ -226,6 +226,11 @@ final class FlowGraphBuilder {
                 || event instanceof StartEvent start && Elements.isEventSubProcess(start.getParentElement()) && start.isInterrupting();
     }
 
+    /** Key of the node at which the level of an event is over; what goes on beside the level does not bring that about. */
+    static String levelDone(CatchEvent event) {
+        return event.getParentElement() instanceof SubProcess level ? FlowGraph.done(level.getId()) : "";
+    }
+
     static Stream<EventDefinition> definitions(FlowNode node) {
         return node.getChildElementsByType(EventDefinition.class).stream();
     }

@@ -8,8 +8,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What can be reached from where, and what cannot be avoided. Sets of nodes are bits by {@link Node#index()}. */
 final class Paths {
@@ -92,6 +94,11 @@ final class Paths {
         return avoiding(target).get(from.index());
     }
 
+    /** Whether the target, just passed, is passed again for certain. */
+    boolean isCertainAgain(Node target) {
+        return !avoids(target, avoiding(target.key()));
+    }
+
     /** Whether the target is passed for certain when the process goes on from all of these at once. */
     boolean isCertain(Collection<Node> from, String target) {
         return from.stream().anyMatch(node -> !isAvoided(node, target));
@@ -118,18 +125,19 @@ final class Paths {
         });
     }
 
-    /** What can come after one node before the other is passed. A join waits for all that can still come to it. */
-    BitSet before(Node from, String barrier) {
+    /** What can come after one node before any of the others is passed. A join waits for all that can still come to it. */
+    BitSet before(Node from, String... barriers) {
         BitSet whole = reachable(from);
-        Node wall = graph.find(barrier);
+        BitSet walls = new BitSet();
+        Stream.of(barriers).map(graph::find).filter(Objects::nonNull).forEach(wall -> walls.set(wall.index()));
         BitSet reached = new BitSet();
         reached.set(from.index());
         Deque<Node> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
             Node node = open.pop();
-            if (node != wall) {
+            if (!walls.get(node.index())) {
                 for (Node next : node.next()) {
-                    if (!reached.get(next.index()) && (!next.join || isComplete(next, whole, reached, wall))) {
+                    if (!reached.get(next.index()) && (!next.join || isComplete(next, whole, reached, walls))) {
                         reached.set(next.index());
                         open.push(next);
                     }
@@ -139,8 +147,8 @@ final class Paths {
         return reached;
     }
 
-    private static boolean isComplete(Node join, BitSet whole, BitSet reached, Node wall) {
-        return join.before.stream().filter(way -> whole.get(way.index())).allMatch(way -> way != wall && reached.get(way.index()));
+    private static boolean isComplete(Node join, BitSet whole, BitSet reached, BitSet walls) {
+        return join.before.stream().filter(way -> whole.get(way.index())).allMatch(way -> !walls.get(way.index()) && reached.get(way.index()));
     }
 
     /** How many nodes away; very far when it cannot be reached. */

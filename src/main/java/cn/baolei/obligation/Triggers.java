@@ -64,7 +64,7 @@ final class Triggers {
     }
 
     private static boolean waits(FlowNode node) {
-        return node instanceof ReceiveTask || node instanceof IntermediateCatchEvent && node.getIncoming().size() > 0;
+        return node instanceof ReceiveTask || node instanceof IntermediateCatchEvent;
     }
 
     private static List<Duty> dutiesAfter(Node event, FlowGraph graph, Paths paths, Process inForce) {
