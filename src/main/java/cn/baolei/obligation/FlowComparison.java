@@ -50,7 +50,13 @@ final class FlowComparison {
                 .forEach(node -> compare(List.of(node), List.of(after.find(node.key())), node));
         before.gates.values().forEach(this::compareBranches);
         before.all().forEach(this::compareEvents);
-        return found.values().stream().map(Found::loss).toList();
+        return foundLosses();
+    }
+
+    /** A question that is by-passed is told only where no duty is: it is the way the duty would have been lost. */
+    private List<Loss> foundLosses() {
+        List<Loss> ofDuties = aims.stream().filter(Aim::isDuty).map(aim -> found.get(aim.node())).filter(Objects::nonNull).map(Found::loss).toList();
+        return ofDuties.isEmpty() ? found.values().stream().map(Found::loss).toList() : ofDuties;
     }
 
     private void compareBranches(Gate gate) {
@@ -150,7 +156,7 @@ final class FlowComparison {
                 aims.stream().filter(aim -> aim.isDuty() && after.has(aim.node())).forEach(aim ->
                         compareOrder(aim, List.of(place), List.of(start), levelDone));
             }
-            return found.values().stream().map(Found::loss).toList();
+            return foundLosses();
         }).min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 }

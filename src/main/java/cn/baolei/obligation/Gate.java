@@ -54,7 +54,7 @@ record Gate(String element, boolean onlyFirst, List<Branch> branches) {
     private Set<String> taken(Map<String, String> situation) {
         Set<String> taken = new LinkedHashSet<>();
         for (Branch branch : branches) {
-            boolean holds = !branch.isDefault && (branch.condition == null || branch.condition.holds().test(situation));
+            boolean holds = branch.condition == null ? !branch.isDefault : branch.condition.holds().test(situation);
             if (holds && !(onlyFirst && !taken.isEmpty())) {
                 taken.add(branch.flow);
             }

@@ -62,7 +62,7 @@ final class StepComparison {
         Map<String, Trait> known = Traits.of(before);
         traits.forEach((key, trait) -> {
             if (!known.containsKey(key) && isHarmful(key, before)) {
-                losses.add(duty.lost("的" + trait.label() + "是新加的，会改变它的办理"));
+                losses.add(duty.lost("新加了“" + trait.label() + "”，会改变它的办理"));
             }
         });
         if (before instanceof Activity step && now instanceof Activity stepNow && !Loop.isKept(Loop.of(step), Loop.of(stepNow))) {
@@ -76,7 +76,7 @@ final class StepComparison {
     /** What a trait has lost, in words; empty when nothing. */
     private static Optional<String> change(String key, Trait before, Trait now) {
         if (now == null) {
-            return Optional.of("的" + before.label() + "被去掉");
+            return Optional.of("的“" + before.label() + "”被去掉");
         }
         if (before.value().equals(now.value()) || key.equals("field roles") && isMore(before.value(), now.value())) {
             return Optional.empty();
@@ -86,7 +86,7 @@ final class StepComparison {
             case "property place" -> "（原为" + place(before.value()) + "，现为" + place(now.value()) + "）";
             default -> "";
         };
-        return Optional.of("的" + before.label() + "被改动" + values);
+        return Optional.of("的“" + before.label() + "”被改动" + values);
     }
 
     /** What was not there before may be added, unless it changes who does the step, when, or with what. */
@@ -101,8 +101,8 @@ final class StepComparison {
         return codes(now).containsAll(codes(before));
     }
 
-    private static Set<String> codes(String field) {
-        return Arrays.stream(field.replaceAll(".*stringValue=|\\].*|.*\\]", "").split("\\s*,\\s*")).collect(Collectors.toSet());
+    private static Set<String> codes(String roles) {
+        return Arrays.stream(roles.strip().split("\\s*,\\s*")).collect(Collectors.toSet());
     }
 
     private static List<Loss> ofProcess(Process inForce, Process proposed) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -51,15 +52,18 @@ final class Traits {
         traits.add("form", "表单", attribute(step, "formRef") == null ? null : "");
         Map<String, String> properties = Elements.properties(step);
         PROPERTIES.forEach((name, label) -> traits.add("property " + name, label, properties.get(name)));
+        if (step instanceof ThrowEvent) {
+            traits.add("thrown", "结束方式或者发出的事件", FlowGraphBuilder.definitions(step).map(Traits::words).collect(Collectors.joining()));
+        }
         Trigger.of(step).ifPresent(trigger -> traits.add("trigger", "触发条件、时间或者位置", trigger.toString()));
         Elements.extensions(step, CamundaField.class).forEach(field -> traits.add("field " + field.getCamundaName(),
-                "参数“" + field.getCamundaName() + "”", words(field)));
-        Elements.extensions(step, CamundaIn.class).forEach(in -> traits.append("in " + target(in), "传入的数据“" + target(in) + "”", in));
-        Elements.extensions(step, CamundaOut.class).forEach(out -> traits.append("out " + target(out), "传出的数据“" + target(out) + "”", out));
+                "参数 " + field.getCamundaName(), value(field)));
+        Elements.extensions(step, CamundaIn.class).forEach(in -> traits.append("in " + target(in), "传入的数据 " + target(in), in));
+        Elements.extensions(step, CamundaOut.class).forEach(out -> traits.append("out " + target(out), "传出的数据 " + target(out), out));
         Elements.extensions(step, CamundaInputOutput.class).forEach(mapping -> mapping.getCamundaInputParameters().forEach(input ->
-                traits.append("input " + input.getCamundaName(), "输入的数据“" + input.getCamundaName() + "”", input)));
+                traits.append("input " + input.getCamundaName(), "输入的数据 " + input.getCamundaName(), input)));
         Elements.extensions(step, CamundaInputOutput.class).forEach(mapping -> mapping.getCamundaOutputParameters().forEach(output ->
-                traits.append("output " + output.getCamundaName(), "输出的数据“" + output.getCamundaName() + "”", output)));
+                traits.append("output " + output.getCamundaName(), "输出的数据 " + output.getCamundaName(), output)));
         Stream.concat(Elements.extensions(step, CamundaExecutionListener.class), Elements.extensions(step, CamundaTaskListener.class))
                 .forEach(listener -> traits.add("listener " + words(listener), "自动登记", ""));
         return traits.traits;
@@ -67,7 +71,13 @@ final class Traits {
 
     private static String attribute(BaseElement step, String name) {
         String value = step.getAttributeValueNs(CAMUNDA, name);
-        return value != null || !name.equals("isForCompensation") ? value : step.getAttributeValue(name);
+        return value != null ? value : step.getAttributeValue(name);
+    }
+
+    /** As injected, whichever way it is written. */
+    private static String value(CamundaField field) {
+        return Stream.of(field.getCamundaStringValue(), field.getCamundaExpression()).filter(Objects::nonNull).findFirst()
+                .orElseGet(() -> field.getTextContent().strip());
     }
 
     private static String target(ModelElementInstance mapping) {

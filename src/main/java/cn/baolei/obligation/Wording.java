@@ -20,8 +20,12 @@ final class Wording {
 
     /** @param wayAround the first node of it that is new; empty when only conditions have changed */
     Loss avoided(Aim aim, Node place, Optional<Node> wayAround) {
-        String way = wayAround.map(node -> name(node.element(), proposed)).map(name -> "可以走“" + name + "”而不经过它").orElse("不再必经它");
-        return lost(aim, "可以被绕过：从“" + name(place.element(), inForce) + "”起，" + way);
+        Optional<String> way = wayAround.filter(node -> !node.element().equals(place.element())).map(node -> name(node.element(), proposed));
+        if (place.key().equals(aim.duty().id()) && way.isPresent()) {
+            return lost(aim, "可能没有办完就中断：可以转走“" + way.get() + "”");
+        }
+        return lost(aim, "可以被绕过：从“" + name(place.element(), inForce) + "”起，"
+                + way.map(name -> "可以走“" + name + "”而不经过它").orElse("不再必经它"));
     }
 
     Loss unreachable(Aim aim, Node place) {

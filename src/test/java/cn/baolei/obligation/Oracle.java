@@ -58,9 +58,9 @@ final class Oracle {
         return before;
     }
 
-    /** Two runs can be compared when nothing came in between in the new one that did not come in the old one. */
+    /** Two runs can be compared when the same events came in between. */
     private static Optional<String> lost(Walk.Run then, Walk.Run now, Map<String, Set<String>> always) {
-        if (then == null || now == null || !then.happened().containsAll(now.happened())) {
+        if (then == null || now == null || !then.happened().equals(now.happened())) {
             return Optional.empty();
         }
         return then.done().keySet().stream().filter(duty -> !now.done().containsKey(duty)).map(duty -> duty + " left out").findFirst()

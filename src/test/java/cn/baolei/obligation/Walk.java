@@ -55,7 +55,7 @@ final class Walk {
     private final Map<String, Integer> visits = new HashMap<>();
     private final List<Level> levels = new ArrayList<>();
     private final Map<String, Set<String>> done = new LinkedHashMap<>();
-    private final Set<String> happened = new LinkedHashSet<>();
+    private final List<String> happened = new ArrayList<>();
     private int steps;
 
     /** @param known elements that both versions have; the others take no time */
@@ -70,10 +70,10 @@ final class Walk {
      * @param done     duties done, each with the duties that were done before it when it was first done
      * @param happened events known to both versions that came, and when
      */
-    record Run(Map<String, Set<String>> done, Set<String> happened) {
+    record Run(Map<String, Set<String>> done, List<String> happened) {
     }
 
-    /** @return null when the run does not come to an end */
+    /** @return null when the run does not come to an end, or waits for ever at a join, which the gate refuses by a rule of its own */
     static Run run(Outline outline, String start, Set<String> known, Map<String, Set<String>> answers, long fate) {
         Walk walk = new Walk(outline, known, answers, fate);
         walk.put(outline.elements.get(start), "", new Level(null, null), Set.of());
@@ -86,7 +86,9 @@ final class Walk {
                 walk.enter(token);
             }
         }
-        return new Run(walk.done, walk.happened);
+        boolean waiting = walk.levels.stream().filter(level -> !level.isOver()).flatMap(level -> level.joining.values().stream())
+                .anyMatch(arrived -> !arrived.isEmpty());
+        return waiting ? null : new Run(walk.done, walk.happened);
     }
 
     private void put(Element at, String by, Level level, Set<String> past) {
@@ -246,7 +248,7 @@ final class Walk {
         int visit = conditional ? visit(at) : 0;
         List<Flow> taken = new ArrayList<>();
         for (Flow flow : at.out()) {
-            boolean open = !flow.id().equals(at.otherwise()) && (flow.condition().isEmpty() || holds(flow.condition(), at, visit));
+            boolean open = flow.condition().isEmpty() ? !flow.id().equals(at.otherwise()) : holds(flow.condition(), at, visit);
             if (!conditional || open && !(at.type().equals("exclusiveGateway") && !taken.isEmpty())) {
                 taken.add(flow);
             }
