@@ -16,6 +16,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 /** Plays two versions of a diagram with the same fate, many times, and tells which duty the new one left out or did too early. */
 final class Oracle {
 
+    private static final int MORE = 20;
+
     private Oracle() {
     }
 
@@ -35,6 +37,11 @@ final class Oracle {
             List<Walk.Run> then = runs(old, start, known, answers, runs, seed);
             List<Walk.Run> done = runs(now, start, known, answers, runs, seed);
             Map<String, Set<String>> always = alwaysBefore(then);
+            if (IntStream.range(0, runs).anyMatch(run -> lost(then.get(run), done.get(run), always).isPresent())) {
+                // What seemed to come first always may not have, had one looked longer.
+                Map<String, Set<String>> longer = alwaysBefore(runs(old, start, known, answers, runs * MORE, seed + runs));
+                always.forEach((duty, past) -> past.retainAll(longer.getOrDefault(duty, past)));
+            }
             for (int run = 0; run < runs; run++) {
                 Optional<String> lost = lost(then.get(run), done.get(run), always);
                 if (lost.isPresent()) {
