@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -33,6 +34,20 @@ class AllowListElResolver extends BeanELResolver {
 
     AllowListElResolver() {
         super(true);
+    }
+
+    /** What may be called on the value of a variable, whatever that is. */
+    static Set<String> methodsOfValues() {
+        return METHODS.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** What may be read of {@code execution} and {@code task}. */
+    static Set<String> propertiesOf(String name) {
+        return switch (name) {
+            case "execution" -> PROPERTIES.get(DelegateExecution.class);
+            case "task" -> PROPERTIES.get(DelegateTask.class);
+            default -> Set.of();
+        };
     }
 
     @Override

@@ -27,17 +27,20 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<WorkingDays> workingDays;
     private final ObjectProvider<GivenPasswords> givenPasswords;
     private final ObjectProvider<ActingPosts> actingPosts;
+    private final ObjectProvider<DeploymentCheck> deploymentCheck;
     private final ProtectedVariables protectedVariables;
     private final EngineTables engineTables;
 
     BaoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                        ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                       ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables, EngineTables engineTables) {
+                       ObjectProvider<ActingPosts> actingPosts, ObjectProvider<DeploymentCheck> deploymentCheck,
+                       ProtectedVariables protectedVariables, EngineTables engineTables) {
         this.beans = beans;
         this.startingOrganisation = startingOrganisation;
         this.workingDays = workingDays;
         this.givenPasswords = givenPasswords;
         this.actingPosts = actingPosts;
+        this.deploymentCheck = deploymentCheck;
         this.protectedVariables = protectedVariables;
         this.engineTables = engineTables;
     }
@@ -68,7 +71,7 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setArtifactFactory(new NoClasses());
         List<Deployer> deployers = configuration.getCustomPreDeployers() == null
                 ? new ArrayList<>() : new ArrayList<>(configuration.getCustomPreDeployers());
-        deployers.add(new NoCodeInModels());
+        deployers.addAll(0, List.of(new CheckedDeployments(deploymentCheck), new NoCodeInModels()));
         configuration.setCustomPreDeployers(deployers);
         // Or a variable that a program hands in as JSON could make an object of any class.
         configuration.setDeserializationTypeValidationEnabled(true);

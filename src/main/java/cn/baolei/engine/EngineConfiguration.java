@@ -16,9 +16,10 @@ class EngineConfiguration {
     @Bean
     BaoleiEnginePlugin baoleiEnginePlugin(BeanFactory beans, ObjectProvider<StartingOrganisation> startingOrganisation,
                                           ObjectProvider<WorkingDays> workingDays, ObjectProvider<GivenPasswords> givenPasswords,
-                                          ObjectProvider<ActingPosts> actingPosts, ProtectedVariables protectedVariables,
-                                          EngineTables engineTables) {
-        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, protectedVariables, engineTables);
+                                          ObjectProvider<ActingPosts> actingPosts, ObjectProvider<DeploymentCheck> deploymentCheck,
+                                          ProtectedVariables protectedVariables, EngineTables engineTables) {
+        return new BaoleiEnginePlugin(beans, startingOrganisation, workingDays, givenPasswords, actingPosts, deploymentCheck,
+                protectedVariables, engineTables);
     }
 
     /** The engine's clock, so that timers, deadlines and records agree on what time it is, in tests too. */
