@@ -30,7 +30,7 @@ final class Traits {
             Map.entry("calledElementVersion", "调用流程的版本"), Map.entry("decisionRef", "决策表"), Map.entry("decisionRefBinding", "决策表的版本"),
             Map.entry("decisionRefVersion", "决策表的版本"), Map.entry("resultVariable", "结果写入的数据"),
             Map.entry("mapDecisionResult", "结果的取法"), Map.entry("candidateGroups", "候选办理人"), Map.entry("candidateUsers", "候选办理人"),
-            Map.entry("assignee", "办理人"), Map.entry("dueDate", "到期时间"), Map.entry("formKey", "表单"),
+            Map.entry("assignee", "办理人"), Map.entry("dueDate", "到期时间"), Map.entry("formKey", "表单"), Map.entry("formRefBinding", "表单的版本"),
             Map.entry("isForCompensation", "执行时机"));
     private static final Map<String, String> PROPERTIES = Map.of("role", "经办岗位", "place", "岗位所在单位", "roleFrom", "经办岗位的来源",
             "otherThan", "须换人办理", "opinionRequired", "须先写意见", "namedPerson", "须由本人办理", "deadline", "办理时限",
