@@ -38,6 +38,7 @@ public final class Obligations {
         losses.addAll(flow.lossesByNewStarts(inForce, proposed));
         losses.addAll(new Triggers(inForce, proposed).losses());
         losses.addAll(Cutoffs.losses(inForce, proposed));
+        losses.addAll(Answers.losses(inForce, proposed));
         losses.addAll(StepComparison.losses(inForce, proposed));
         return losses.stream().distinct();
     }
