@@ -11,7 +11,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.springframework.stereotype.Component;
 
-/** The latest version of what is deployed; also while the engine deploys for the first time and its services are no beans yet. */
+/** What is deployed, the latest version where nothing else is said; also while the engine deploys for the first time and its services are no beans yet. */
 @Component
 public class DeployedModels {
 
@@ -24,6 +24,13 @@ public class DeployedModels {
     public Optional<BpmnModelInstance> diagram(String processKey) {
         return read(repository -> Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(processKey)
                 .withoutTenantId().latestVersion().singleResult()).map(definition -> repository.getBpmnModelInstance(definition.getId())));
+    }
+
+    /** The version it began with. */
+    public Optional<BpmnModelInstance> firstDiagram(String processKey) {
+        return read(repository -> repository.createProcessDefinitionQuery().processDefinitionKey(processKey).withoutTenantId()
+                .orderByProcessDefinitionVersion().asc().listPage(0, 1).stream().findFirst()
+                .map(definition -> repository.getBpmnModelInstance(definition.getId())));
     }
 
     public List<BpmnModelInstance> diagrams() {

@@ -1,0 +1,64 @@
+package cn.baolei.obligation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Changes made to the shipped diagrams at random. Two walks with the same fate tell whether a duty is left out or done too early; that
+ * must never be accepted, and what is harmless must never be refused. Another seed: {@code -Dbaolei.seed=…}, more changes:
+ * {@code -Dbaolei.changes=…}.
+ */
+class DutiesStayPropertyTest {
+
+    private static final long SEED = Long.getLong("baolei.seed", 20200125);
+    private static final int CHANGES = Integer.getInteger("baolei.changes", 1);
+    private static final int RUNS = 30;
+
+    @Test
+    void should_RefuseWhatBreaksADutyAndNothingHarmless_When_DiagramsAreChangedAtRandom() {
+        System.out.println("seed " + SEED);
+        Map<Mutation, int[]> counts = new EnumMap<>(Mutation.class);
+        SoftAssertions all = new SoftAssertions();
+        for (String diagram : Models.shipped()) {
+            BpmnModelInstance shipped = Models.read(diagram);
+            for (Mutation mutation : Mutation.values()) {
+                for (int change = 0; change < CHANGES; change++) {
+                    long seed = SEED * 31 + diagram.hashCode() * 17L + mutation.ordinal() * 1009L + change;
+                    BpmnModelInstance changed = shipped.clone();
+                    if (mutation.apply(changed, new Random(seed))) {
+                        judge(diagram + " " + mutation + " " + seed, mutation, shipped, changed, counts, all);
+                    }
+                }
+            }
+        }
+        counts.forEach((mutation, count) -> System.out.printf("%-14s made %3d, broken %3d, refused %3d%n", mutation, count[0], count[1], count[2]));
+        all.assertAll();
+        assertThat(counts.entrySet()).allSatisfy(entry -> assertThat(entry.getValue()[1] > 0).as(entry.getKey() + " breaks duties")
+                .isNotEqualTo(entry.getKey().isHarmless()));
+    }
+
+    private static void judge(String what, Mutation mutation, BpmnModelInstance shipped, BpmnModelInstance changed,
+                              Map<Mutation, int[]> counts, SoftAssertions all) {
+        List<Loss> losses = Obligations.lost(shipped, changed);
+        Optional<String> broken = Oracle.broken(shipped, changed, RUNS, what.hashCode());
+        int[] count = counts.computeIfAbsent(mutation, key -> new int[3]);
+        count[0]++;
+        count[1] += broken.isPresent() ? 1 : 0;
+        count[2] += losses.isEmpty() ? 0 : 1;
+        if (broken.isPresent()) {
+            all.assertThat(losses).as(what + ": " + broken.get() + ", yet accepted").isNotEmpty();
+        }
+        if (mutation.isHarmless()) {
+            all.assertThat(broken).as(what + " is harmless").isEmpty();
+            all.assertThat(losses).as(what + " is harmless, yet refused").isEmpty();
+        }
+    }
+}
