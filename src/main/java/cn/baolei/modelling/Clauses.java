@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The clauses of the notice 青教综〔2020〕25号, as {@code section-sentence} (domain.md, section 1), in its order. */
-final class Clauses {
+public final class Clauses {
 
     private static final String FILE = "/notice/clauses.csv";
 
@@ -20,7 +20,7 @@ final class Clauses {
     }
 
     /** @return clause id → what it demands */
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         try (InputStream file = Clauses.class.getResourceAsStream(FILE);
                 Reader text = new InputStreamReader(file, StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {

@@ -11,19 +11,19 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** The deadlines of the decision table {@code deadlines}, in words: 2小时, 5个工作日. */
-final class DeadlineWords {
+public final class DeadlineWords {
 
     private final List<Rule> rules;
     private final List<String> outputs;
 
-    DeadlineWords(DmnModelInstance table) {
+    public DeadlineWords(DmnModelInstance table) {
         DecisionTable deadlines = table.getModelElementsByType(DecisionTable.class).iterator().next();
         rules = List.copyOf(deadlines.getRules());
         outputs = deadlines.getOutputs().stream().map(Output::getName).toList();
     }
 
     /** By the first rule that applies whatever the severity; several limits by severity are given as a range. */
-    String of(String process, String step) {
+    public String of(String process, String step) {
         List<String> terms = new ArrayList<>();
         for (Rule rule : rules) {
             if (accepts(rule, 0, process) && accepts(rule, 1, step)) {

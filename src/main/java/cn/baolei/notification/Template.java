@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** Every template there is, with the parameters it takes beside the organisation and the case number. */
-enum Template {
+public enum Template {
 
     SUSPECTED_CASE_FOUND("suspected-case-found", STEP),
     TASK_ASSIGNED("task-assigned", STEP, ROLE, DEADLINE),
@@ -49,12 +49,17 @@ enum Template {
     }
 
     /** The name of its file. */
-    String code() {
+    public String code() {
         return code;
     }
 
     Set<Parameter> parameters() {
         return parameters;
+    }
+
+    /** Whether it is for the service task {@code ${notify}}, which says in which step it was sent and nothing of one task or one absence. */
+    public boolean isForDiagrams() {
+        return parameters.contains(STEP) && Set.of(STEP, LEVEL).containsAll(parameters) && !code.startsWith("task-");
     }
 
     static Template ofCode(String code) {

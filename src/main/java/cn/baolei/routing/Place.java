@@ -1,5 +1,6 @@
 package cn.baolei.routing;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,27 +10,47 @@ import java.util.regex.Pattern;
  * @param kind   the word used in diagrams, without a number
  * @param levels how many levels up the reporting line; 0 except for {@link Kind#SUPERIOR}
  */
-record Place(Kind kind, int levels) {
+public record Place(Kind kind, int levels) {
 
-    enum Kind { OWN, SUPERIOR, PROVINCE, CONCERNED, SUBORDINATE, SUBORDINATES, ON_DUTY, PERSON }
+    /** Several levels up are all 上级 to the reader. */
+    public enum Kind {
+        OWN("own", "本级"),
+        SUPERIOR("superior", "上级"),
+        PROVINCE("province", "省级"),
+        CONCERNED("concerned", "涉事人员所在单位"),
+        SUBORDINATE("subordinate", "下级单位之一"),
+        SUBORDINATES("subordinates", "全部下级单位"),
+        ON_DUTY("on-duty", "当班"),
+        PERSON("person", "指定的一个人");
+
+        private final String word;
+        private final String label;
+
+        Kind(String word, String label) {
+            this.word = word;
+            this.label = label;
+        }
+
+        /** As diagrams write it. */
+        public String word() {
+            return word;
+        }
+
+        /** What an official reads. */
+        public String label() {
+            return label;
+        }
+    }
 
     private static final Pattern SUPERIOR = Pattern.compile("superior(?:-(\\d{1,2}))?");
 
     /** @throws IllegalArgumentException for a word that is not a place */
-    static Place of(String word) {
+    public static Place of(String word) {
         Matcher superior = SUPERIOR.matcher(word);
         if (superior.matches()) {
             return new Place(Kind.SUPERIOR, superior.group(1) == null ? 1 : Integer.parseInt(superior.group(1)));
         }
-        return switch (word) {
-            case "own" -> new Place(Kind.OWN, 0);
-            case "province" -> new Place(Kind.PROVINCE, 0);
-            case "concerned" -> new Place(Kind.CONCERNED, 0);
-            case "subordinate" -> new Place(Kind.SUBORDINATE, 0);
-            case "subordinates" -> new Place(Kind.SUBORDINATES, 0);
-            case "on-duty" -> new Place(Kind.ON_DUTY, 0);
-            case "person" -> new Place(Kind.PERSON, 0);
-            default -> throw new IllegalArgumentException("Unknown place: " + word);
-        };
+        return Arrays.stream(Kind.values()).filter(kind -> kind.word.equals(word)).findFirst().map(kind -> new Place(kind, 0))
+                .orElseThrow(() -> new IllegalArgumentException("Unknown place: " + word));
     }
 }
