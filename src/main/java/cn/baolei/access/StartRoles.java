@@ -2,7 +2,6 @@ package cn.baolei.access;
 
 import cn.baolei.engine.ModelProperties;
 import cn.baolei.organisation.Role;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,8 +30,7 @@ class StartRoles {
 
     private Set<Role> rolesOf(ProcessDefinition definition) {
         Process process = repository.getBpmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
-        String codes = ModelProperties.of(process).getOrDefault("startRoles", "").strip();
-        return codes.isEmpty() ? Set.of() : Arrays.stream(codes.split("\\s*,\\s*"))
+        return ModelProperties.startRolesOf(process).stream()
                 .map(code -> Role.ofCode(code).orElseThrow(() -> new IllegalStateException(
                         definition.getKey() + ": unknown start role " + code)))
                 .collect(Collectors.toSet());

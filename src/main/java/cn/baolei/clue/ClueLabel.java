@@ -23,6 +23,16 @@ public enum ClueLabel {
         this.label = label;
     }
 
+    /** The word used in diagrams. */
+    public String rule() {
+        return rule;
+    }
+
+    /** What an official reads. */
+    public String label() {
+        return label;
+    }
+
     /** A rule that has no word of its own is {@code 其他}. */
     public static String of(String rule) {
         return Arrays.stream(values()).filter(one -> one.rule.equals(rule)).map(one -> one.label).findFirst().orElse("其他");

@@ -1,21 +1,17 @@
 package cn.baolei.modelling;
 
+import cn.baolei.engine.ModelProperties;
 import cn.baolei.engine.StepRuns.Step;
 import cn.baolei.routing.Routing;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /**
  * An element of a diagram that a clause demands.
@@ -35,29 +31,17 @@ record ClauseElement(Step id, String processName, String name, List<String> clau
     }
 
     private static Optional<ClauseElement> of(Process process, FlowElement element) {
-        Map<String, String> properties = propertiesOf(element);
+        Map<String, String> properties = ModelProperties.of(element);
         return Optional.ofNullable(properties.get("notice")).map(notice -> new ClauseElement(
                 new Step(process.getId(), element.getId()), process.getName(),
                 element.getName() == null ? element.getId() : element.getName(), Arrays.asList(notice.strip().split("\\s*,\\s*")),
-                startedByHand(process, element) ? startRoles(process) : Stream.ofNullable(properties.get("role")).toList(),
+                startedByHand(process, element) ? ModelProperties.startRolesOf(process) : Stream.ofNullable(properties.get("role")).toList(),
                 startedByHand(process, element) ? Optional.of("own") : Optional.ofNullable(properties.get("place")),
                 Routing.isPersonal(element), Optional.ofNullable(properties.get("deadline"))));
     }
 
     private static boolean startedByHand(Process process, FlowElement element) {
         return element instanceof StartEvent start && start.getEventDefinitions().isEmpty() && start.getParentElement().equals(process)
-                && !startRoles(process).isEmpty();
-    }
-
-    private static List<String> startRoles(Process process) {
-        String roles = propertiesOf(process).getOrDefault("startRoles", "").strip();
-        return roles.isEmpty() ? List.of() : List.of(roles.split("\\s*,\\s*"));
-    }
-
-    private static Map<String, String> propertiesOf(BaseElement element) {
-        return Stream.ofNullable(element.getExtensionElements())
-                .flatMap(extensions -> extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
-                .map(CamundaProperties::getCamundaProperties).flatMap(Collection::stream)
-                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue, (first, second) -> first));
+                && !ModelProperties.startRolesOf(process).isEmpty();
     }
 }

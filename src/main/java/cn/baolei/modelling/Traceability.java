@@ -4,11 +4,14 @@ import cn.baolei.engine.StepRuns;
 import cn.baolei.engine.StepRuns.Runs;
 import cn.baolei.engine.Unrestricted;
 import cn.baolei.organisation.Role;
+import cn.baolei.routing.Place;
 import cn.baolei.taskwork.Confidential;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Service;
@@ -29,8 +32,7 @@ class Traceability {
     record Line(String process, String step, String who, String deadline, boolean confidential, long runs, Instant last) {
     }
 
-    private static final Map<String, String> PLACES = Map.of("own", "本级", "province", "省级", "concerned", "涉事人员所在单位",
-            "on-duty", "当班", "superior", "上级");
+    private static final Set<Place.Kind> SAID_BY_ROLE = EnumSet.of(Place.Kind.SUBORDINATE, Place.Kind.SUBORDINATES, Place.Kind.PERSON);
 
     private final RepositoryService repository;
     private final StepRuns runs;
@@ -75,8 +77,9 @@ class Traceability {
                 + element.roles().stream().map(role -> Role.ofCode(role).map(Role::label).orElse(role)).collect(Collectors.joining("、"));
     }
 
-    /** Several levels up are all 上级 to the reader. */
+    /** 下级单位 and 指定的一个人 are told by the role alone. */
     private static String placeWord(String place) {
-        return PLACES.getOrDefault(place, place.startsWith("superior") ? "上级" : "");
+        Place.Kind kind = Place.of(place).kind();
+        return SAID_BY_ROLE.contains(kind) ? "" : kind.label();
     }
 }

@@ -3,7 +3,7 @@ package cn.baolei.reporting;
 import java.util.Arrays;
 
 /** What a report is within a case. */
-enum ReportKind {
+public enum ReportKind {
 
     FIRST("first", "首报"),
     FOLLOW_UP("follow-up", "续报"),
@@ -19,11 +19,11 @@ enum ReportKind {
         this.label = label;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

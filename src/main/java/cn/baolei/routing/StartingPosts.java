@@ -10,7 +10,6 @@ import cn.baolei.organisation.Post;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -51,7 +50,7 @@ class StartingPosts implements StartingOrganisation {
 
     private List<Organisation> possibleFor(String user, ProcessDefinition definition) {
         Process process = repository.getBpmnModelInstance(definition.getId()).getModelElementById(definition.getKey());
-        Set<String> roles = Set.of(ModelProperties.of(process).getOrDefault("startRoles", "").split("\\s*,\\s*"));
+        List<String> roles = ModelProperties.startRolesOf(process);
         return directory.postsOf(user).stream()
                 .filter(post -> roles.contains(post.role().code()))
                 .map(Post::organisation).distinct().map(directory::get).toList();

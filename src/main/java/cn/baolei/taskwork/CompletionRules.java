@@ -4,6 +4,8 @@ import cn.baolei.engine.CurrentUser;
 import cn.baolei.engine.ModelProperties;
 import cn.baolei.engine.Refusal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
@@ -29,9 +31,22 @@ class CompletionRules {
         if (countersigns.ofTask(task.getId()).stream().anyMatch(countersign -> countersign.agreed().isEmpty())) {
             throw new Refusal("“" + task.getName() + "”的会签或加签尚未完成，不能办结");
         }
-        boolean required = Boolean.parseBoolean(ModelProperties.of(task.getExecution()).get("opinionRequired"));
+        Map<String, String> rules = ModelProperties.of(task.getExecution());
+        // A rule that nobody knows must not become no rule.
+        Optional.ofNullable(rules.get("countersign")).map(code -> SigningRule.ofCode(code).orElse(SigningRule.ALL))
+                .ifPresent(rule -> requireAgreed(rule, task));
+        boolean required = Boolean.parseBoolean(rules.get("opinionRequired"));
         if (required && currentUser.id().filter(person -> actions.hasOpinion(task.getId(), person)).isEmpty()) {
             throw new Refusal("请先在“更多办理”中填写意见，再办结“" + task.getName() + "”");
+        }
+    }
+
+    /** The last 会签 by the step's rule decides: an earlier refusal can be overcome, an earlier agreement withdrawn. */
+    private void requireAgreed(SigningRule rule, DelegateTask task) {
+        boolean agreed = countersigns.ofTask(task.getId()).stream().filter(held -> held.rule() == rule)
+                .reduce((earlier, later) -> later).flatMap(Countersign::agreed).orElse(false);
+        if (!agreed) {
+            throw new Refusal("请先在“更多办理”中发起会签（" + rule.label() + "），通过后再办结“" + task.getName() + "”");
         }
     }
 

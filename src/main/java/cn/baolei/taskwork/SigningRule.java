@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** When a 会签 is decided. */
-enum SigningRule {
+public enum SigningRule {
 
     ALL("all", "全部同意"),
     ANY("any", "任一人同意"),
@@ -20,11 +20,11 @@ enum SigningRule {
         this.label = label;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

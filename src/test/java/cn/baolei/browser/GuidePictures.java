@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The screenshots of the officials' guide. Every run makes them in {@code target/guide}; into {@code docs/zh/images} goes only one
+ * The screenshots of the guides. Every run makes them in {@code target/guide}; into {@code docs/zh/images} goes only one
  * that is missing there, or all with {@code -Dbaolei.guide.write}, because each run shows other times and case numbers.
  */
-final class GuidePictures {
+public final class GuidePictures {
 
     private static final Path MADE = Path.of("target", "guide");
     private static final Path KEPT = Path.of("docs", "zh", "images");
@@ -18,7 +18,7 @@ final class GuidePictures {
     private GuidePictures() {
     }
 
-    static void take(String name, Page page) {
+    public static void take(String name, Page page) {
         page.waitForFunction("() => document.getAnimations().every(animation => animation.playState !== 'running')");
         Path made = MADE.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(made));
