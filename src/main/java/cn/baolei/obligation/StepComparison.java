@@ -1,6 +1,7 @@
 package cn.baolei.obligation;
 
 import cn.baolei.obligation.Traits.Trait;
+import cn.baolei.engine.ModelProperties;
 import cn.baolei.organisation.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,7 +125,7 @@ final class StepComparison {
     }
 
     private static Set<String> starters(Process process) {
-        return Arrays.stream(Elements.properties(process).getOrDefault("startRoles", "").split("\\s*,\\s*"))
+        return ModelProperties.startRolesOf(process).stream()
                 .filter(role -> !role.isBlank() && process.isCamundaStartableInTasklist()).collect(Collectors.toSet());
     }
 
