@@ -40,7 +40,7 @@ class DifferenceTest {
         "${pledges.nextCheckAt(execution)} | ${pledges.signingEndsAt(execution)} | 修改等待事件“到检查时间”：定时：${pledges.nextCheckAt(execution)} → ${pledges.signingEndsAt(execution)}",
         "${requirePartyMember} | ${requireOfficial} | 修改人工环节“检查践诺情况（纪检委员）”：环节动作“complete”：${requirePartyMember} variable=breachMember → ${requireOfficial} variable=breachMember",
         "<camunda:inputParameter name=\"pledgeAgreed\" /> | `` | 修改子流程“逐人签名”：输入“pledgeAgreed”：有 → （无）",
-        "startRoles\" value=\"secretary\" | startRoles\" value=\"secretary,deputy-secretary\" | 修改流程“党员承诺践诺”：发起岗位：书记 → 书记、副书记",
+        "startRoles\" value=\"secretary\" | startRoles\" value=\"secretary,deputy-secretary\" | 修改开始“发起承诺”：发起岗位：书记 → 书记、副书记",
         "<bpmn:flowNodeRef>summarise</bpmn:flowNodeRef> | `` | 修改人工环节“通报小结”：泳道：书记 → （无）"})
     void should_SayWhatChanged_When_OneElementIsEdited(String before, String after, String told) {
         String text = read(PLEDGE);
