@@ -1,6 +1,5 @@
 package cn.baolei.gate;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -16,14 +15,13 @@ class BranchRule implements ModelRule {
 
     @Override
     public List<Finding> check(Submission submission) {
-        return submission.diagrams().entrySet().stream().flatMap(file -> file.getValue().getModelElementsByType(FlowNode.class).stream()
-                .flatMap(node -> in(file.getKey(), node))).toList();
+        return submission.diagrams().entrySet().stream().flatMap(file -> Level.all(file.getValue())
+                .flatMap(level -> level.nodes().stream().flatMap(node -> in(file.getKey(), node, level.outgoing(node))))).toList();
     }
 
-    private static Stream<Finding> in(String file, FlowNode node) {
-        Collection<SequenceFlow> ways = node.getOutgoing();
+    private static Stream<Finding> in(String file, FlowNode node, List<SequenceFlow> ways) {
         if (node instanceof ExclusiveGateway || node instanceof InclusiveGateway) {
-            return ways.size() < 2 ? Stream.empty() : Stream.concat(gateway(file, node), ways.stream().flatMap(way -> way(file, way, defaultOf(node))));
+            return ways.size() < 2 ? Stream.empty() : Stream.concat(gateway(file, node, ways), ways.stream().flatMap(way -> way(file, way, defaultOf(node))));
         }
         return node instanceof Gateway ? ways.stream().filter(way -> way.getConditionExpression() != null)
                 .map(way -> Finding.at(file, way, "并行网关和事件网关的分支不看条件，请删去条件，或者改用排他网关"))
@@ -31,15 +29,15 @@ class BranchRule implements ModelRule {
                 .map(way -> Finding.at(file, way, "分支要从网关分出，不要直接从步骤分出"));
     }
 
-    private static Stream<Finding> gateway(String file, FlowNode gateway) {
+    private static Stream<Finding> gateway(String file, FlowNode gateway, List<SequenceFlow> ways) {
         return Stream.concat(
                 isBlank(gateway.getName()) ? Stream.of(Finding.at(file, gateway, "网关没有名称，请写明在这里判断什么，例如“是否需要转诊”")) : Stream.empty(),
-                defaultOf(gateway) == null && !takesOneAlways(gateway) ? Stream.of(Finding.at(file, gateway, "没有默认分支，条件都不成立时流程会出错，请指定一条默认分支")) : Stream.empty());
+                defaultOf(gateway) == null && !takesOneAlways(gateway, ways) ? Stream.of(Finding.at(file, gateway, "没有默认分支，条件都不成立时流程会出错，请指定一条默认分支")) : Stream.empty());
     }
 
     /** Of an inclusive gateway, a way without a condition is taken whatever happens. */
-    private static boolean takesOneAlways(FlowNode gateway) {
-        return gateway instanceof InclusiveGateway && gateway.getOutgoing().stream().anyMatch(way -> way.getConditionExpression() == null);
+    private static boolean takesOneAlways(FlowNode gateway, List<SequenceFlow> ways) {
+        return gateway instanceof InclusiveGateway && ways.stream().anyMatch(way -> way.getConditionExpression() == null);
     }
 
     private static Stream<Finding> way(String file, SequenceFlow way, SequenceFlow byDefault) {

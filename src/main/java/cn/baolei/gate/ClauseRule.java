@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.springframework.stereotype.Component;
 
 /** A clause named in a diagram is one of the notice. */
@@ -17,12 +19,16 @@ class ClauseRule implements ModelRule {
 
     @Override
     public List<Finding> check(Submission submission) {
-        return submission.diagrams().entrySet().stream().flatMap(diagram -> diagram.getValue().getModelElementsByType(FlowElement.class).stream()
-                .flatMap(element -> named(element).filter(clause -> !clauses.containsKey(clause))
-                        .map(clause -> Finding.at(diagram.getKey(), element, "通知里没有编号为“" + clause + "”的条款，请按条款对照表填写，例如 2-7")))).toList();
+        return Stream.of(Each.of(submission, Process.class, this::unknown), Each.of(submission, FlowElement.class, this::unknown))
+                .flatMap(List::stream).toList();
     }
 
-    private static Stream<String> named(FlowElement element) {
-        return Stream.ofNullable(ModelProperties.of(element).get("notice")).flatMap(notice -> Arrays.stream(notice.strip().split("\\s*,\\s*")));
+    private Stream<Finding> unknown(String file, BaseElement element) {
+        return named(element).filter(clause -> !clauses.containsKey(clause))
+                .map(clause -> Finding.at(file, element, "通知里没有编号为“" + clause + "”的条款，请按条款对照表填写，例如 2-7"));
+    }
+
+    private static Stream<String> named(BaseElement element) {
+        return Stream.ofNullable(ModelProperties.of(element).get("notice")).filter(notice -> !notice.isBlank()).flatMap(notice -> Arrays.stream(notice.strip().split("\\s*,\\s*")));
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 class DeadlineRule implements ModelRule {
 
     private static final String TABLE = "deadlines";
+    /** Of a row for steps of any procedure. */
+    private static final String ANY = "";
 
     private record Row(String process, String step) {
     }
@@ -28,7 +30,7 @@ class DeadlineRule implements ModelRule {
         Set<Row> rows = new HashSet<>();
         submission.table(TABLE).ifPresent(table -> rows.addAll(rows(table)));
         return Each.of(submission, FlowNode.class, (file, node) -> Optional.ofNullable(ModelProperties.of(node).get("deadline"))
-                .filter(key -> !key.isBlank() && !rows.contains(new Row(processOf(node), key))).stream()
+                .filter(key -> !key.isBlank() && !rows.contains(new Row(processOf(node), key)) && !rows.contains(new Row(ANY, key))).stream()
                 .map(key -> Finding.at(file, node, "办理时限表（deadlines）里没有流程“" + processOf(node) + "”、环节“" + key + "”这一行，请先在表里加上，并与流程图一起部署")));
     }
 

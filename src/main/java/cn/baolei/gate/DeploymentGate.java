@@ -47,7 +47,7 @@ public class DeploymentGate implements DeploymentCheck {
         Intake intake = Intake.of(files);
         List<Finding> findings = findings(intake);
         if (!findings.isEmpty()) {
-            log.ifAvailable(kept -> apart.executeWithoutResult(transaction -> kept.refused(person, files, findings)));
+            log.orderedStream().forEach(kept -> apart.executeWithoutResult(transaction -> kept.refused(person, files, findings)));
         }
         return findings.stream().map(finding -> {
             Positions.Position place = intake.positionOf(finding);

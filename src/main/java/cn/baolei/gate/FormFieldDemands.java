@@ -32,6 +32,8 @@ final class FormFieldDemands {
     private static Stream<String> ofEvery(JsonNode component) {
         String type = component.path("type").asText();
         return Stream.of(
+                when(Stream.of("source", "url").map(name -> component.path(name).asText()).anyMatch(address -> !address.isBlank()
+                        && !address.startsWith("data:image/")), "不得引用外来的图片或者网址"),
                 when(component.has("readonly"), "不得用“只读”（Read only），浏览器会把它送回来；请用“禁用”（Disabled）"),
                 names(component.path("properties")).filter(name -> !PROPERTIES.contains(name)).map(name -> "没有名为“" + name + "”的自定义属性"),
                 nodes(component.path("columns")).flatMap(column -> chinese(column.path("label").asText(), "列名")),

@@ -23,8 +23,8 @@ final class Intake {
     private static final int LARGEST_FILE = 2 * 1024 * 1024;
     private static final int LARGEST_SUBMISSION = 10 * 1024 * 1024;
     private static final int MOST_FILES = 500;
-    /** What the engine's tables hold; and no path that means something elsewhere. */
-    private static final String FILE_NAME = "(?!.*\\.\\.)[^\\p{Cntrl}\\\\<>:\"|?*]{1,200}";
+    /** What the engine's tables hold, and no way out of a folder. A file of ours comes with its whole path or address. */
+    private static final String FILE_NAME = "(?!(.*[/\\\\])?\\.\\.[/\\\\])[^\\p{Cntrl}]{1,255}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, BpmnModelInstance> diagrams = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class Intake {
     private void take(String file, byte[] content) {
         String kind = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!file.matches(FILE_NAME)) {
-            findings.add(Finding.of(file, "文件名不合要求：不得超过 200 字，不得含有控制字符、“..”和 \\ < > : \" | ? *"));
+            findings.add(Finding.of(file, "文件名不合要求：不得超过 255 字，不得含有控制字符和“../”"));
         } else if (content.length > LARGEST_FILE) {
             findings.add(Finding.of(file, "文件过大，不得超过 2 MB"));
         } else {

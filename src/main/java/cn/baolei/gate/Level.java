@@ -21,17 +21,22 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** What is drawn at one level: a process or the inside of a sub-process, with the ways between its steps. */
+/**
+ * What is drawn at one level: a process or the inside of a sub-process, with the ways between its steps. They are those of the sequence
+ * flows, as the engine sees them; what a step says itself of its incoming and outgoing flows may be missing or wrong.
+ */
 final class Level {
 
     private final ModelElementInstance scope;
     private final List<FlowNode> nodes;
+    private final List<SequenceFlow> flows;
     private final Map<FlowNode, List<FlowNode>> next = new LinkedHashMap<>();
     private final Map<FlowNode, List<FlowNode>> before = new LinkedHashMap<>();
 
     private Level(ModelElementInstance scope) {
         this.scope = scope;
         nodes = List.copyOf(scope.getChildElementsByType(FlowNode.class));
+        flows = List.copyOf(scope.getChildElementsByType(SequenceFlow.class));
         nodes.forEach(node -> {
             next.put(node, new ArrayList<>());
             before.put(node, new ArrayList<>());
@@ -59,8 +64,16 @@ final class Level {
         return nodes;
     }
 
+    List<SequenceFlow> outgoing(FlowNode node) {
+        return flows().filter(flow -> node.equals(flow.getSource())).toList();
+    }
+
+    List<SequenceFlow> incoming(FlowNode node) {
+        return flows().filter(flow -> node.equals(flow.getTarget())).toList();
+    }
+
     Stream<SequenceFlow> flows() {
-        return scope.getChildElementsByType(SequenceFlow.class).stream();
+        return flows.stream();
     }
 
     /** Where something can begin here: by a start event, or by an event sub-process, which nothing leads to. */
@@ -83,6 +96,11 @@ final class Level {
                 .anyMatch(boundary -> boundary.cancelActivity() && scope.equals(boundary.getAttachedTo()))
                 || nodes.stream().filter(Level::isEventSubProcess).flatMap(inside -> inside.getChildElementsByType(StartEvent.class).stream())
                 .anyMatch(StartEvent::isInterrupting);
+    }
+
+    /** Whether neither a flow nor an event at its border leads on. */
+    boolean leadsNowhere(FlowNode node) {
+        return next.get(node).isEmpty();
     }
 
     Set<FlowNode> reachableFrom(Collection<FlowNode> begin) {

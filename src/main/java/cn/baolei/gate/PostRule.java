@@ -49,7 +49,7 @@ class PostRule implements ModelRule {
 
     private static Stream<String> place(String word) {
         try {
-            if (word != null) {
+            if (word != null && !word.isBlank()) {
                 Place.of(word.strip());
             }
             return Stream.empty();

@@ -35,7 +35,7 @@ class ReachabilityRule implements ModelRule {
     }
 
     private static boolean isDeadEnd(Level level, FlowNode node) {
-        return node.getOutgoing().isEmpty() && !(node instanceof EndEvent) && !Level.isEventSubProcess(node) && level.reachableFrom(List.of(node)).size() == 1;
+        return !(node instanceof EndEvent) && !Level.isEventSubProcess(node) && level.leadsNowhere(node);
     }
 
     private static boolean leadsToDeadEnd(Level level, FlowNode node) {

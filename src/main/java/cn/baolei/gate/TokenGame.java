@@ -39,21 +39,27 @@ final class TokenGame {
     private final Deque<Map<String, Integer>> open = new ArrayDeque<>();
     private final Set<FlowNode> stuck = new LinkedHashSet<>();
     private final Map<FlowNode, List<BoundaryEvent>> boundaries = new HashMap<>();
+    private final Map<FlowNode, List<SequenceFlow>> incoming = new HashMap<>();
+    private final Map<FlowNode, List<SequenceFlow>> outgoing = new HashMap<>();
     private int moves;
 
     private TokenGame(Level level) {
         this.level = level;
+        level.nodes().forEach(node -> {
+            incoming.put(node, level.incoming(node));
+            outgoing.put(node, level.outgoing(node));
+        });
         level.nodes().stream().filter(BoundaryEvent.class::isInstance).map(BoundaryEvent.class::cast)
                 .forEach(boundary -> boundaries.computeIfAbsent(boundary.getAttachedTo(), host -> new ArrayList<>()).add(boundary));
     }
 
     /** The parallel gateways at which a course may end in waiting. */
     static Collection<FlowNode> stuckJoins(Level level) {
-        if (level.nodes().stream().noneMatch(node -> node instanceof ParallelGateway && node.getIncoming().size() > 1)) {
+        if (level.nodes().stream().noneMatch(node -> node instanceof ParallelGateway && level.incoming(node).size() > 1)) {
             return List.of();
         }
         TokenGame game = new TokenGame(level);
-        level.nodes().stream().filter(StartEvent.class::isInstance).forEach(start -> game.reach(with(new TreeMap<>(), start.getOutgoing())));
+        level.nodes().stream().filter(StartEvent.class::isInstance).forEach(start -> game.reach(with(new TreeMap<>(), level.outgoing(start))));
         while (!game.open.isEmpty() && game.seen.size() < MOST_STATES) {
             game.play(game.open.pop());
         }
@@ -65,7 +71,7 @@ final class TokenGame {
         level.nodes().forEach(node -> step(node, state));
         if (moves == before && !state.isEmpty()) {
             level.nodes().stream().filter(node -> node instanceof ParallelGateway
-                    && node.getIncoming().stream().anyMatch(flow -> state.containsKey(flow.getId()))).forEach(stuck::add);
+                    && incoming.get(node).stream().anyMatch(flow -> state.containsKey(flow.getId()))).forEach(stuck::add);
         }
     }
 
@@ -77,17 +83,17 @@ final class TokenGame {
     }
 
     private void step(FlowNode node, Map<String, Integer> state) {
-        List<SequenceFlow> arrived = node.getIncoming().stream().filter(flow -> state.containsKey(flow.getId())).toList();
+        List<SequenceFlow> arrived = incoming.get(node).stream().filter(flow -> state.containsKey(flow.getId())).toList();
         if (arrived.isEmpty()) {
             return;
         }
         if (node instanceof ParallelGateway) {
-            if (arrived.size() == node.getIncoming().size()) {
-                reach(with(without(state, arrived), node.getOutgoing()));
+            if (arrived.size() == incoming.get(node).size()) {
+                reach(with(without(state, arrived), outgoing.get(node)));
             }
         } else if (node instanceof InclusiveGateway) {
-            if (node.getIncoming().size() == 1 || nothingElseComes(node, state)) {
-                subsets(List.copyOf(node.getOutgoing())).forEach(chosen -> reach(with(without(state, arrived), chosen)));
+            if (incoming.get(node).size() == 1 || nothingElseComes(node, state)) {
+                subsets(List.copyOf(outgoing.get(node))).forEach(chosen -> reach(with(without(state, arrived), chosen)));
             }
         } else {
             arrived.forEach(flow -> leave(node, without(state, List.of(flow))));
@@ -101,11 +107,11 @@ final class TokenGame {
                     || definition.getElementType().getTypeName().equals("errorEventDefinition"));
             reach(all ? new TreeMap<>() : rest);
         } else if (node instanceof ExclusiveGateway || node instanceof EventBasedGateway) {
-            node.getOutgoing().forEach(flow -> reach(with(rest, List.of(flow))));
+            outgoing.get(node).forEach(flow -> reach(with(rest, List.of(flow))));
         } else {
             Stream.concat(Stream.of(node), interrupting(node)).forEach(from -> {
-                reach(with(rest, from.getOutgoing()));
-                beside(node).forEach(boundary -> reach(with(with(rest, from.getOutgoing()), boundary.getOutgoing())));
+                reach(with(rest, outgoing.get(from)));
+                beside(node).forEach(boundary -> reach(with(with(rest, outgoing.get(from)), outgoing.get(boundary))));
             });
         }
     }

@@ -73,6 +73,10 @@ final class XmlShape extends DefaultHandler {
             findings.add(Finding.of(file, "文件嵌套过深，超过 " + DEEPEST + " 层"));
             throw new TooDeep();
         }
+        if (attributes.getIndex(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "schemaLocation") >= 0
+                || attributes.getIndex(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "noNamespaceSchemaLocation") >= 0) {
+            findings.add(Finding.of(file, "文件不得指向外部的格式定义（xsi:schemaLocation）"));
+        }
         String id = attributes.getValue("id");
         if (id != null && !positions.add(id, locator.getLineNumber(), locator.getColumnNumber())) {
             String called = attributes.getValue("name");

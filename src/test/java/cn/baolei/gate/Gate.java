@@ -28,35 +28,22 @@ final class Gate {
     static final List<ModelRule> RULES = List.of(new BranchRule(), new CalledRule(), new Camunda8Rule(), new ClauseRule(),
             new ConditionRule(EXPRESSIONS, PROGRAM), new DeadlineRule(), new DrawnRule(), new ErrorRule(PROGRAM), new ExpressionRule(EXPRESSIONS),
             new FormNamesRule(PROGRAM), new FormReferenceRule(), new FormRule(), new HistoryTimeRule(), new JoinRule(), new MessageRule(PROGRAM),
-            new NotificationRule(), new PostRule(), new ProtectedFieldRule(), new ReachabilityRule(), new StepRule(), new TableRule(), new VocabularyRule());
-    static final Deployed NOTHING = new Deployed() {
-
-        @Override
-        public Optional<BpmnModelInstance> diagram(String processKey) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<BpmnModelInstance> diagrams() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<DmnModelInstance> table(String decisionKey) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<JsonNode> form(String formId) {
-            return Optional.empty();
-        }
-    };
+            new NotificationRule(), new PostRule(), new PropertyTwiceRule(), new ProtectedFieldRule(), new ReachabilityRule(), new StepRule(), new TableRule(),
+            new UniqueKeysRule(), new VocabularyRule());
+    static final Deployed NOTHING = new InForce(Intake.of(Map.of()).submission(null));
+    private static final Deployed SHIPPED = new InForce(Intake.of(shipped()).submission(null));
 
     private Gate() {
     }
 
+    /** Where nothing is deployed yet. */
     static List<Finding> findings(Map<String, byte[]> files) {
         return new DeploymentGate(RULES, NOTHING, null, null).findings(files);
+    }
+
+    /** Where the product's own files are in force. */
+    static List<Finding> findingsBeside(Map<String, byte[]> files) {
+        return new DeploymentGate(RULES, SHIPPED, null, null).findings(files);
     }
 
     /** All files of the product, as they are deployed together when the application starts. */
@@ -72,6 +59,29 @@ final class Gate {
             }
         });
         return files;
+    }
+
+    private record InForce(Submission files) implements Deployed {
+
+        @Override
+        public Optional<BpmnModelInstance> diagram(String processKey) {
+            return diagrams().stream().filter(diagram -> diagram.getModelElementById(processKey) != null).findFirst();
+        }
+
+        @Override
+        public List<BpmnModelInstance> diagrams() {
+            return List.copyOf(files.diagrams().values());
+        }
+
+        @Override
+        public Optional<DmnModelInstance> table(String decisionKey) {
+            return files.tables().values().stream().filter(table -> table.getModelElementById(decisionKey) != null).findFirst();
+        }
+
+        @Override
+        public Optional<JsonNode> form(String formId) {
+            return files.forms().values().stream().filter(form -> form.path("id").asText().equals(formId)).findFirst();
+        }
     }
 
     private record Beans(Map<String, Class<?>> types) {
