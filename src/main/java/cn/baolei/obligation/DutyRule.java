@@ -51,16 +51,17 @@ class DutyRule implements ModelRule {
     @Override
     public List<Finding> check(Submission submission) {
         List<Finding> findings = new ArrayList<>();
-        submission.diagrams().forEach((file, diagram) -> processes(diagram).forEach(process ->
-                baseline(process.getId()).ifPresent(baseline -> {
-                    if (!isUnchanged(file, submission)) {
-                        findings.addAll(found(file, Obligations.lost(baseline, diagram)));
-                    }
-                    findings.addAll(ofForms(file, baseline, diagram, submission));
-                })));
+        boolean sameForms = submission.forms().keySet().stream().allMatch(form -> isUnchanged(form, submission));
+        submission.diagrams().entrySet().stream().filter(diagram -> !sameForms || !isUnchanged(diagram.getKey(), submission))
+                .forEach(diagram -> findings.addAll(ofDiagram(diagram.getKey(), diagram.getValue(), submission)));
         submission.tables().entrySet().stream().filter(table -> !isUnchanged(table.getKey(), submission))
                 .forEach(table -> findings.addAll(found(table.getKey(), ofTable(table.getValue(), submission.deployed()))));
         return findings.stream().distinct().toList();
+    }
+
+    private List<Finding> ofDiagram(String file, BpmnModelInstance diagram, Submission submission) {
+        return processes(diagram).flatMap(process -> baseline(process.getId()).stream()).flatMap(baseline -> Stream.concat(
+                found(file, Obligations.lost(baseline, diagram)).stream(), ofForms(file, baseline, diagram, submission).stream())).toList();
     }
 
     private boolean isUnchanged(String file, Submission submission) {

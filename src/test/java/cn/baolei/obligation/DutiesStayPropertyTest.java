@@ -20,7 +20,7 @@ class DutiesStayPropertyTest {
 
     private static final long SEED = Long.getLong("baolei.seed", 20200125);
     private static final int CHANGES = Integer.getInteger("baolei.changes", 1);
-    private static final int RUNS = 30;
+    private static final int RUNS = 20;
 
     @Test
     void should_RefuseWhatBreaksADutyAndNothingHarmless_When_DiagramsAreChangedAtRandom() {
@@ -41,8 +41,10 @@ class DutiesStayPropertyTest {
         }
         counts.forEach((mutation, count) -> System.out.printf("%-14s made %3d, broken %3d, refused %3d%n", mutation, count[0], count[1], count[2]));
         all.assertAll();
-        assertThat(counts.entrySet()).allSatisfy(entry -> assertThat(entry.getValue()[1] > 0).as(entry.getKey() + " breaks duties")
-                .isNotEqualTo(entry.getKey().isHarmless()));
+        // Otherwise the walks would see too little to judge anything.
+        int[] harmful = counts.entrySet().stream().filter(entry -> !entry.getKey().isHarmless() && !entry.getKey().isLoosening()).map(Map.Entry::getValue)
+                .reduce(new int[3], (sum, count) -> new int[] {sum[0] + count[0], sum[1] + count[1], sum[2] + count[2]});
+        assertThat(harmful[1]).as("broken of " + harmful[0]).isGreaterThan(harmful[0] / 4);
     }
 
     private static void judge(String what, Mutation mutation, BpmnModelInstance shipped, BpmnModelInstance changed,
@@ -55,6 +57,9 @@ class DutiesStayPropertyTest {
         count[2] += losses.isEmpty() ? 0 : 1;
         if (broken.isPresent()) {
             all.assertThat(losses).as(what + ": " + broken.get() + ", yet accepted").isNotEmpty();
+        }
+        if (mutation.isLoosening()) {
+            all.assertThat(losses).as(what + " loosens a duty, yet accepted").isNotEmpty();
         }
         if (mutation.isHarmless()) {
             all.assertThat(broken).as(what + " is harmless").isEmpty();

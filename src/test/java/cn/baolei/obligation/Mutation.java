@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CompletionCondition;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -22,6 +24,8 @@ import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimeDuration;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
@@ -121,7 +125,20 @@ enum Mutation {
                     flow.setTarget(step);
                     out.get(0).setTarget(target);
                 }
-            })));
+            }))),
+    /** Only one of several signs. */
+    ENOUGH(false, (model, random) -> pick(model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).stream().toList(), random, loop -> {
+        CompletionCondition enough = model.newInstance(CompletionCondition.class);
+        enough.setTextContent("${nrOfCompletedInstances > 0}");
+        loop.setCompletionCondition(enough);
+    })),
+    OTHER_ROLE(false, (model, random) -> pick(properties(model, "role"), random, role ->
+            role.setCamundaValue(role.getCamundaValue().equals("member") ? "counsellor" : "member"))),
+    NO_CLAUSE(false, (model, random) -> pick(properties(model, "notice"), random, notice -> notice.getParentElement().removeChildElement(notice))),
+    LATER(false, (model, random) -> pick(duties(model, UserTask.class), random, task -> task.setCamundaDueDate("P90D"))),
+    RETIME(false, (model, random) -> pick(nodes(model, BoundaryEvent.class).stream().filter(event -> event.cancelActivity()
+            && Duty.of(event.getAttachedTo()).isPresent()).flatMap(event -> event.getChildElementsByType(TimerEventDefinition.class).stream()).toList(),
+            random, timer -> timer.getTimeDate().setTextContent("PT1S")));
 
     private final boolean harmless;
     private final BiPredicate<BpmnModelInstance, Random> change;
@@ -133,6 +150,11 @@ enum Mutation {
 
     boolean isHarmless() {
         return harmless;
+    }
+
+    /** Whether a duty is loosened where no walk can see it. */
+    boolean isLoosening() {
+        return ordinal() >= ENOUGH.ordinal();
     }
 
     /** @return whether the diagram has anything that can be changed so */
@@ -154,6 +176,16 @@ enum Mutation {
 
     private static <T extends ModelElementInstance> List<T> nodes(BpmnModelInstance model, Class<T> type) {
         return model.getModelElementsByType(type).stream().filter(node -> !Elements.isEventSubProcess(node)).toList();
+    }
+
+    private static <T extends FlowNode> List<T> duties(BpmnModelInstance model, Class<T> type) {
+        return nodes(model, type).stream().filter(node -> Duty.of(node).isPresent()).toList();
+    }
+
+    private static List<CamundaProperty> properties(BpmnModelInstance model, String name) {
+        return duties(model, FlowNode.class).stream().flatMap(node -> node.getExtensionElements().getElementsQuery()
+                .filterByType(CamundaProperties.class).list().stream()).flatMap(all -> all.getCamundaProperties().stream())
+                .filter(property -> property.getCamundaName().equals(name)).toList();
     }
 
     /** What comes after a gateway of events must stay an event. */
