@@ -41,19 +41,6 @@ final class DiagramRules {
                 .map(level -> file.key() + ": " + level.getKey() + " has " + level.getValue() + " flow nodes").toList();
     }
 
-    /** A gateway at which the way parts asks a question, and each way says its answer. */
-    static List<String> unlabelledBranches(ProcessFile file) {
-        return flowNodes(file.document()).filter(node -> node.getLocalName().matches("(exclusive|inclusive)Gateway"))
-                .flatMap(gateway -> unlabelled(gateway, flows(file.document())
-                        .filter(flow -> flow.getAttribute("sourceRef").equals(gateway.getAttribute("id"))).toList()))
-                .map(id -> file.key() + ": " + id).toList();
-    }
-
-    private static Stream<String> unlabelled(Element gateway, List<Element> branches) {
-        return branches.size() < 2 ? Stream.empty() : Stream.concat(Stream.of(gateway), branches.stream())
-                .filter(element -> element.getAttribute("name").isBlank()).map(element -> element.getAttribute("id"));
-    }
-
     /** A user task stands in a lane that names its role; inside a sub-process, which has no lanes, its name does. */
     static List<String> hiddenRoles(ProcessFile file) {
         return flowNodes(file.document()).filter(node -> node.getLocalName().equals("userTask"))
