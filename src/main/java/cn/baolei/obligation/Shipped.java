@@ -30,7 +30,7 @@ class Shipped {
     Shipped() {
         try {
             for (String pattern : FILES) {
-                for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:" + pattern)) {
+                for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
                     files.put(file.getFilename(), file.getContentAsByteArray());
                 }
             }
