@@ -4,7 +4,9 @@ async id => {
   const element = modeler.get('elementRegistry').get(id);
   const selection = modeler.get('selection');
   modeler.get('canvas').setRootElement(modeler.get('canvas').findRoot(element));
-  const shown = () => document.querySelector('#bio-properties-panel-id')?.value === id;
+  const shown = () => document.querySelector('#bio-properties-panel-id')?.value === id
+      && (!element.businessObject.get('camunda:modelerTemplate')
+          || document.querySelector('[data-group-id^="group-ElementTemplates__CustomProperties"]'));
   for (let wait = 0; wait < 1000 && !shown(); wait++) {
     // Just after a diagram was opened the panel may miss a selection.
     if (wait % 50 === 0) {

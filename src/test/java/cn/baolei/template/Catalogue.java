@@ -182,7 +182,7 @@ final class Catalogue {
 
     private Entry deadline() {
         return choice("办理时限", property("deadline"), vocabulary.deadlines()).required()
-                .explained("时限表“deadlines”中没有本流程这一环节的，一日内办结。提醒、催办、督办、问责线索由同一行规定。").in("when");
+                .explained("选本流程的或者“通用”的，其他流程的不能用。提醒、催办、督办、问责线索由同一行规定。").in("when");
     }
 
     private static Entry due() {

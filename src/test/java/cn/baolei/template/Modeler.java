@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -68,12 +69,13 @@ final class Modeler implements AutoCloseable {
 
     /** Fills one entry of the selected element in the properties panel. */
     void choose(String label, String value) {
+        Locator entry = page.locator(GROUP + " [data-entry-id]").filter(new Locator.FilterOptions().setHas(
+                page.locator("label").getByText(label, new Locator.GetByTextOptions().setExact(true))));
+        entry.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         Locator closed = page.locator(GROUP + " > .bio-properties-panel-group-header:not(.open)");
         while (closed.count() > 0) {
             closed.first().click();
         }
-        Locator entry = page.locator(GROUP + " [data-entry-id]").filter(new Locator.FilterOptions().setHas(
-                page.locator("label").getByText(label, new Locator.GetByTextOptions().setExact(true))));
         if (entry.locator("select").count() > 0) {
             entry.locator("select").selectOption(value);
         } else {
