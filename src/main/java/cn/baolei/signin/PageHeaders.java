@@ -10,7 +10,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 public final class PageHeaders {
 
-    /** Our pages have no script. */
+    /** Scripts and style sheets are files of our own. */
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
