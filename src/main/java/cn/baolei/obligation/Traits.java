@@ -33,7 +33,7 @@ final class Traits {
             Map.entry("assignee", "办理人"), Map.entry("dueDate", "到期时间"), Map.entry("formKey", "表单"), Map.entry("formRefBinding", "表单的版本"),
             Map.entry("isForCompensation", "执行时机"));
     private static final Map<String, String> PROPERTIES = Map.of("role", "经办岗位", "place", "岗位所在单位", "roleFrom", "经办岗位的来源",
-            "otherThan", "须换人办理", "opinionRequired", "须先写意见", "namedPerson", "须由本人办理", "deadline", "办理时限",
+            "otherThan", "须换人办理", "opinionRequired", "须先写意见", "countersign", "会签规则", "namedPerson", "须由本人办理", "deadline", "办理时限",
             "outcome", "办理结果");
 
     /** @param label what an official calls it */

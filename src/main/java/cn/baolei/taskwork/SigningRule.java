@@ -43,7 +43,7 @@ public enum SigningRule {
         return refused > votes.size() - needed ? Optional.of(false) : Optional.empty();
     }
 
-    static Optional<SigningRule> ofCode(String code) {
+    public static Optional<SigningRule> ofCode(String code) {
         return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
     }
 }

@@ -26,7 +26,7 @@ final class Gate {
     static final ModelExpressions EXPRESSIONS = new ModelExpressions(beans()::find);
     private static final ProgramWords PROGRAM = new ProgramWords();
     static final List<ModelRule> RULES = List.of(new BranchRule(), new CalledRule(), new Camunda8Rule(), new ClauseRule(),
-            new ConditionRule(EXPRESSIONS, PROGRAM), new DeadlineRule(), new DrawnRule(), new ErrorRule(PROGRAM), new ExpressionRule(EXPRESSIONS),
+            new ConditionRule(EXPRESSIONS, PROGRAM), new CountersignRule(), new DeadlineRule(), new DrawnRule(), new ErrorRule(PROGRAM), new ExpressionRule(EXPRESSIONS),
             new FormNamesRule(PROGRAM), new FormReferenceRule(), new FormRule(), new HistoryTimeRule(), new JoinRule(), new MessageRule(PROGRAM),
             new NotificationRule(), new PostRule(), new PropertyTwiceRule(), new ProtectedFieldRule(), new ReachabilityRule(), new StepRule(), new TableRule(),
             new UniqueKeysRule(), new VocabularyRule());

@@ -119,6 +119,8 @@ class DutiesStayTest {
                         List.of("“核对”的“岗位所在单位”被改动（原为上级，现为本级）。" + C27)),
                 arguments("another person no longer needed", List.of("<camunda:property name=\"otherThan\" value=\"draft\" />", ""),
                         List.of("“核对”的“须换人办理”被去掉。" + C27)),
+                arguments("fewer signatures", List.of("name=\"countersign\" value=\"all\"", "name=\"countersign\" value=\"any\""),
+                        List.of("“核对”的“会签规则”被改动。" + C27)),
                 arguments("opinion no longer needed", List.of("<camunda:property name=\"opinionRequired\" value=\"true\" />", ""),
                         List.of("“核对”的“须先写意见”被去掉。" + C27)),
                 arguments("named person", List.of("value=\"signer\"", "value=\"drafter\""),
