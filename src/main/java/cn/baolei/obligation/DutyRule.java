@@ -55,13 +55,21 @@ class DutyRule implements ModelRule {
         submission.diagrams().entrySet().stream().filter(diagram -> !sameForms || !isUnchanged(diagram.getKey(), submission))
                 .forEach(diagram -> findings.addAll(ofDiagram(diagram.getKey(), diagram.getValue(), submission)));
         submission.tables().entrySet().stream().filter(table -> !isUnchanged(table.getKey(), submission))
-                .forEach(table -> findings.addAll(found(table.getKey(), ofTable(table.getValue(), submission.deployed()))));
+                .forEach(table -> findings.addAll(found(table.getKey(), ofTable(table.getValue(), submission))));
         return findings.stream().distinct().toList();
     }
 
     private List<Finding> ofDiagram(String file, BpmnModelInstance diagram, Submission submission) {
-        return processes(diagram).flatMap(process -> baseline(process.getId()).stream()).flatMap(baseline -> Stream.concat(
-                found(file, Obligations.lost(baseline, diagram)).stream(), ofForms(file, baseline, diagram, submission).stream())).toList();
+        return processes(diagram).flatMap(process -> baseline(process.getId()).stream()).flatMap(baseline -> Stream.of(
+                found(file, Obligations.lost(baseline, diagram)), found(file, ofDeadlines(baseline, diagram, submission)),
+                ofForms(file, baseline, diagram, submission)).flatMap(List::stream)).toList();
+    }
+
+    private List<Loss> ofDeadlines(BpmnModelInstance baseline, BpmnModelInstance diagram, Submission submission) {
+        boolean isShipped = processes(baseline).anyMatch(process -> shipped.diagram(process.getId()).isPresent());
+        Optional<DmnModelInstance> before = isShipped ? shipped.table(DeadlineRows.TABLE) : submission.deployed().table(DeadlineRows.TABLE);
+        return before.flatMap(then -> submission.table(DeadlineRows.TABLE).map(now -> Obligations.lostDeadlines(baseline, diagram, then, now)))
+                .orElse(List.of());
     }
 
     private boolean isUnchanged(String file, Submission submission) {
@@ -90,21 +98,24 @@ class DutyRule implements ModelRule {
         return submission.forms().entrySet().stream().filter(file -> file.getValue().path("id").asText().equals(form)).map(Map.Entry::getKey).findFirst();
     }
 
-    private List<Loss> ofTable(DmnModelInstance table, Deployed deployed) {
+    private List<Loss> ofTable(DmnModelInstance table, Submission submission) {
+        Deployed deployed = submission.deployed();
+        List<BpmnModelInstance> running = Stream.concat(submission.diagrams().values().stream(), deployed.diagrams().stream()).toList();
         Set<Loss> losses = new LinkedHashSet<>();
         table.getModelElementsByType(Decision.class).stream().map(Decision::getId).forEach(key -> {
             List<BpmnModelInstance> own = shipped.diagrams();
-            shipped.table(key).ifPresent(before -> losses.addAll(compare(key, before, table, own)));
+            shipped.table(key).ifPresent(before -> losses.addAll(compare(key, before, table, own, running)));
             Set<String> keys = own.stream().flatMap(DutyRule::processes).map(Process::getId).collect(Collectors.toSet());
             List<BpmnModelInstance> others = deployed.diagrams().stream().filter(diagram -> processes(diagram).map(Process::getId)
                     .noneMatch(keys::contains)).toList();
-            deployed.table(key).ifPresent(before -> losses.addAll(compare(key, before, table, others)));
+            deployed.table(key).ifPresent(before -> losses.addAll(compare(key, before, table, others, running)));
         });
         return List.copyOf(losses);
     }
 
-    private static List<Loss> compare(String key, DmnModelInstance before, DmnModelInstance now, Collection<BpmnModelInstance> diagrams) {
-        return key.equals(DeadlineRows.TABLE) ? Obligations.lostDeadlines(before, now, diagrams)
+    private static List<Loss> compare(String key, DmnModelInstance before, DmnModelInstance now, Collection<BpmnModelInstance> diagrams,
+                                      Collection<BpmnModelInstance> running) {
+        return key.equals(DeadlineRows.TABLE) ? Obligations.lostDeadlines(before, now, diagrams, running)
                 : Obligations.lostDecisions(key, before, now, diagrams);
     }
 

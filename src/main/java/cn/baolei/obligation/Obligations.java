@@ -47,9 +47,17 @@ public final class Obligations {
      * Of the decision table {@code deadlines}: alarms of duties that come later, count only working days, or go to a lower post.
      *
      * @param diagrams whose duties have their deadlines in the table
+     * @param running  the same processes as they run or are to run, where a duty may have another row
      */
-    public static List<Loss> lostDeadlines(DmnModelInstance inForce, DmnModelInstance proposed, Collection<BpmnModelInstance> diagrams) {
-        return new DeadlineComparison(inForce, proposed).losses(diagrams);
+    public static List<Loss> lostDeadlines(DmnModelInstance inForce, DmnModelInstance proposed, Collection<BpmnModelInstance> diagrams,
+                                           Collection<BpmnModelInstance> running) {
+        return new DeadlineComparison(inForce, proposed).losses(diagrams, running);
+    }
+
+    /** Of a diagram whose duties were given another row of the decision table {@code deadlines}: alarms that come later or go to a lower post. */
+    public static List<Loss> lostDeadlines(BpmnModelInstance inForce, BpmnModelInstance proposed, DmnModelInstance tableInForce, DmnModelInstance table) {
+        return inForce.getModelElementsByType(Process.class).stream()
+                .flatMap(process -> new DeadlineComparison(tableInForce, table).lossesAtSteps(process, proposed).stream()).toList();
     }
 
     /**

@@ -79,7 +79,8 @@ final class StepComparison {
         if (now == null) {
             return Optional.of("的“" + before.label() + "”被去掉");
         }
-        if (before.value().equals(now.value()) || key.equals("field roles") && isMore(before.value(), now.value())) {
+        // A row with shorter terms is no loss: the terms are compared, not their names.
+        if (before.value().equals(now.value()) || key.equals("property deadline") || key.equals("field roles") && isMore(before.value(), now.value())) {
             return Optional.empty();
         }
         String values = switch (key) {

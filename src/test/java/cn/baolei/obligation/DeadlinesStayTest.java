@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The table {@code deadlines}: later, lower or left out is lost; earlier and higher is not. */
 class DeadlinesStayTest {
 
+    private static final String REPORT = "response/immediate-report";
     private static final String CHECK = "“疫情信息逐级报送”中“核对”";
     private static final String C27 = "。它落实通知2-7“一旦发现疫情，及时报送疫情信息，确保不瞒报、虚报、假报、漏报”，须保留。";
 
@@ -116,6 +118,38 @@ class DeadlinesStayTest {
         }
     }
 
+    /** In the Modeler a deadline is changed by choosing another row. */
+    @Test
+    void should_CompareTheTerms_When_ADutyIsGivenAnotherRow() {
+        BpmnModelInstance report = Models.read(REPORT);
+        BpmnModelInstance proposed = another("general-30m");
+        assertThat(Obligations.lost(report, proposed)).isEmpty();
+        assertThat(Obligations.lostDeadlines(report, proposed, IN_FORCE, IN_FORCE)).isNotEmpty().allSatisfy(loss -> {
+            assertThat(loss.message()).startsWith(CHECK + "的").endsWith(C27);
+            assertThat(loss.elementId()).isEqualTo("checkReport");
+        }).extracting(Loss::message).contains(CHECK + "的到期时间由15分钟放宽为30分钟" + C27);
+        String shorter = changed(changed(changed("general-30m", "dueAfter", "PT30M", "PT12M"), "general-30m", "remindAfter", "PT20M", "PT5M"),
+                "general-30m", "superviseAfter", "PT45M", "PT20M");
+        assertThat(Obligations.lostDeadlines(report, proposed, IN_FORCE, read(shorter.replaceAll("(general-30m-clueAfter\"><text>\")[^\"]+", "$1PT50M"))))
+                .isEmpty();
+    }
+
+    /** Otherwise two small steps would lose what one large one may not. */
+    @Test
+    void should_SayWhatIsLater_When_TheOtherRowIsLoosenedAfterwards() {
+        String later = changed("general-30m", "dueAfter", "PT30M", "PT2H");
+        assertThat(Obligations.lostDeadlines(IN_FORCE, read(later), List.of(Models.read(REPORT)), List.of(another("general-30m"))))
+                .extracting(Loss::message).contains(CHECK + "的到期时间由15分钟放宽为2小时" + C27);
+    }
+
+    private static BpmnModelInstance another(String row) {
+        BpmnModelInstance report = Models.read(REPORT);
+        report.getModelElementsByType(CamundaProperty.class).stream()
+                .filter(property -> "deadline".equals(property.getCamundaName()) && "check".equals(property.getCamundaValue()))
+                .forEach(property -> property.setCamundaValue(row));
+        return report;
+    }
+
     private boolean isOfADuty(MatchResult term) {
         Matcher rule = Pattern.compile("<rule id=\"([^\"]+)\">").matcher(shipped.substring(0, term.start()));
         String id = rule.results().reduce((first, last) -> last).orElseThrow().group(1);
@@ -129,13 +163,17 @@ class DeadlinesStayTest {
     }
 
     private String changed(String rule, String output, String before, String now) {
+        return changed(shipped, rule, output, before, now);
+    }
+
+    private static String changed(String table, String rule, String output, String before, String now) {
         String entry = "<outputEntry id=\"" + rule + "-" + output + "\"><text>\"";
-        assertThat(shipped).contains(entry + before + "\"");
-        return shipped.replace(entry + before + "\"", entry + now + "\"");
+        assertThat(table).contains(entry + before + "\"");
+        return table.replace(entry + before + "\"", entry + now + "\"");
     }
 
     private List<Loss> lost(String table) {
-        return Obligations.lostDeadlines(IN_FORCE, read(table), DIAGRAMS);
+        return Obligations.lostDeadlines(IN_FORCE, read(table), DIAGRAMS, DIAGRAMS);
     }
 
     private static DmnModelInstance read(String table) {

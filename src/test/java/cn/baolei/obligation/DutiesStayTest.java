@@ -125,9 +125,8 @@ class DutiesStayTest {
                         List.of("“核对”的“须先写意见”被去掉。" + C27)),
                 arguments("named person", List.of("value=\"signer\"", "value=\"drafter\""),
                         List.of("“会签”的“须由本人办理”被改动。" + C23)),
-                arguments("deadline key", List.of("<camunda:property name=\"deadline\" value=\"check\" />",
-                                "<camunda:property name=\"deadline\" value=\"slow\" />"),
-                        List.of("“核对”的“办理时限”被改动。" + C27)),
+                arguments("deadline gone", List.of("<camunda:property name=\"deadline\" value=\"check\" />", ""),
+                        List.of("“核对”的“办理时限”被去掉。" + C27)),
                 arguments("due date", List.of("camunda:formRef=\"report-check\" "
                                         + "camunda:candidateGroups=\"${routing.candidates(execution)}\" "
                                         + "camunda:dueDate=\"${deadlines.due(execution)}\"",
