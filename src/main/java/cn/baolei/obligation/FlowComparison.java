@@ -130,9 +130,10 @@ final class FlowComparison {
         found.merge(aim.node(), new Found(distance, loss), (one, other) -> other.distance < one.distance ? other : one);
     }
 
-    /** New events that start the process, or something beside it: they must not lead past a duty either. */
+    /** New events that start the process, and all that start something beside it: they must not lead past a duty either. */
     List<Loss> lossesByNewStarts(Process inForce, Process proposed) {
-        return Elements.all(proposed, CatchEvent.class).filter(event -> !before.has(event.getId()) && after.has(event.getId()))
+        return Elements.all(proposed, CatchEvent.class).filter(event -> after.has(event.getId())
+                        && (!before.has(event.getId()) || !(event.getParentElement() instanceof Process && event instanceof StartEvent)))
                 .filter(event -> after.starts.contains(after.find(event.getId())) && !FlowGraphBuilder.interrupts(event))
                 .flatMap(event -> byNewStart(event, inForce).stream()).toList();
     }
@@ -154,7 +155,7 @@ final class FlowComparison {
                 compare(List.of(place), List.of(start), start);
             } else {
                 aims.stream().filter(aim -> aim.isDuty() && after.has(aim.node())).forEach(aim ->
-                        compareOrder(aim, List.of(place), List.of(start), levelDone));
+                        compareOrder(aim, Stream.of(place, before.find(start.key())).filter(Objects::nonNull).toList(), List.of(start), levelDone));
             }
             return foundLosses();
         }).min(Comparator.comparingInt(List::size)).orElse(List.of());

@@ -110,6 +110,9 @@ class DutiesStayTest {
                                         + "messageRef=\"askedMessage\" /></bpmn:startEvent><bpmn:sequenceFlow id=\"x1\" "
                                         + "sourceRef=\"quickStart\" targetRef=\"sign\" /></bpmn:process>"),
                         List.of("“拟稿”可以被绕过：从“直接签发”起，不再必经它。" + C27, "“核对”可以被绕过：从“直接签发”起，不再必经它。" + C27)),
+                arguments("way aside leads ahead", List.of("sourceRef=\"followUp\" targetRef=\"followedUp\"",
+                                "sourceRef=\"followUp\" targetRef=\"sign\""),
+                        List.of("“核对”被推后：“会签”可以先于它办理。" + C27)),
                 arguments("notice dropped", List.of("value=\"4-1\"", "value=\"4-2\""),
                         List.of("“公示期满”不再标明它落实通知4-1。它落实通知4-1“及时发现和总结先进典型，广泛宣传”，须保留。")),
                 arguments("role", List.of("\"office-director\"", "\"counsellor\""),
