@@ -96,8 +96,8 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
-    private static List<CommandInterceptor> inside(List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new ArrayList<>(List.of(new FailureWords()));
+    private List<CommandInterceptor> inside(List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = new ArrayList<>(List.of(new FailureWords(), new RemovalNews(events)));
         all.addAll(others == null ? List.of() : others);
         return all;
     }

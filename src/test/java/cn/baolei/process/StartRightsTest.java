@@ -69,6 +69,19 @@ class StartRightsTest {
     }
 
     @Test
+    void should_FollowTheVersionInForce_When_OneIsDeployedAndTakenAway() {
+        StandIns nobodys = new StandIns(engine, "isolation");
+        assertThat(mayStart("yanshi-shiyan.doctor", "isolation")).isFalse();
+        nobodys.remove();
+        assertThat(mayStart("yanshi-shiyan.doctor", "isolation")).isTrue();
+    }
+
+    private boolean mayStart(String user, String process) {
+        return scenario.as(user).signedIn(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion()
+                .processDefinitionKey(process).startablePermissionCheck().count()) > 0;
+    }
+
+    @Test
     void should_Refuse_When_ARoleStartsWhatItMayNot() {
         // Other tests deploy diagrams of their own.
         List<ProcessDefinition> deployed = engine.getRepositoryService().createProcessDefinitionQuery().latestVersion()
