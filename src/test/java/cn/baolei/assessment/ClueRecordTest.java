@@ -43,7 +43,8 @@ class ClueRecordTest {
     private List<String> cluesOf(String user) {
         return record.figuresOf(user, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")).stream()
                 .filter(figure -> figure.item().startsWith("任书记单位")).flatMap(figure -> figure.evidence().stream()).map(Figure.Evidence::caseNumber)
-                .toList();
+                // Other tests leave clues of their own.
+                .filter("JCCS-1"::equals).toList();
     }
 
     private void newVersion() {
