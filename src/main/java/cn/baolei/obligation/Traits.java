@@ -36,6 +36,10 @@ final class Traits {
             "otherThan", "须换人办理", "opinionRequired", "须先写意见", "countersign", "会签规则", "namedPerson", "须由本人办理", "deadline", "办理时限",
             "outcome", "办理结果");
 
+    /** What the engine takes where nothing is said: the Modeler leaves it out when it saves. */
+    private static final Map<String, String> DEFAULTS = Map.of("mapDecisionResult", "resultList", "calledElementBinding", "latest",
+            "decisionRefBinding", "latest");
+
     /** @param label what an official calls it */
     record Trait(String label, String value) {
     }
@@ -71,7 +75,8 @@ final class Traits {
 
     private static String attribute(BaseElement step, String name) {
         String value = step.getAttributeValueNs(CAMUNDA, name);
-        return value != null ? value : step.getAttributeValue(name);
+        String said = value != null ? value : step.getAttributeValue(name);
+        return DEFAULTS.getOrDefault(name, "").equals(said) ? null : said;
     }
 
     /** As injected, whichever way it is written. */

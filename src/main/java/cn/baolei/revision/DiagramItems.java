@@ -54,7 +54,7 @@ final class DiagramItems {
     private void add(Element element) {
         Map<String, Fact> facts = new LinkedHashMap<>();
         facts.put("类型", Fact.of(words.type(element.getLocalName())));
-        Dom.attributes(element).filter(attribute -> !attribute.getLocalName().equals("id"))
+        Dom.attributes(element).filter(attribute -> !attribute.getLocalName().equals("id") && !isGranted(attribute))
                 .forEach(attribute -> facts.put(words.attribute(attribute.getLocalName()), fact(attribute)));
         String id = element.getAttribute("id");
         if (laneOf.containsKey(id)) {
@@ -85,6 +85,11 @@ final class DiagramItems {
     }
 
     /** Several listeners of one event, for example, are told one after the other. */
+    /** What the engine takes where nothing is said, and the Modeler therefore leaves out. */
+    private static boolean isGranted(Attr attribute) {
+        return attribute.getLocalName().equals("mapDecisionResult") && attribute.getValue().equals("resultList");
+    }
+
     private static void put(Map<String, Fact> facts, String attribute, String value) {
         facts.merge(attribute, Fact.of(value.isEmpty() ? "有" : value),
                 (first, second) -> Fact.of(first.words() + "，" + second.words()));

@@ -48,7 +48,7 @@ class CadresAfterMergerTest {
                 "discoveredAt", scenario.now().atOffset(java.time.ZoneOffset.ofHours(8)).toString()));
         scenario.as(official).completes("draftReport", Map.ofEntries(Map.entry("reportKind", "first"), Map.entry("subject", "一名学生发热待查"),
                 Map.entry("discoveredAt", scenario.now().atOffset(java.time.ZoneOffset.ofHours(8)).toString()), Map.entry("place", "教学楼"),
-                Map.entry("reportSummary", "一名学生发热，已就地隔离"), Map.entry("measures", "就地隔离"), Map.entry("contactPost", "党办主任"),
+                Map.entry("reportSummary", "一名学生发热，已就地隔离"), Map.entry("reportMeasures", "就地隔离"), Map.entry("contactPost", "党办主任"),
                 Map.entry("suspectedCount", 1), Map.entry("confirmedCount", 0), Map.entry("closeContactCount", 3), Map.entry("isolatedCount", 4)));
         assertThat(stepsSeenFrom(SUCCESSOR, official)).isZero();
         merged();

@@ -148,7 +148,7 @@ class MergerOnDutyTest {
     private void report() {
         String discovered = scenario.now().atOffset(java.time.ZoneOffset.ofHours(8)).toString();
         Map<String, Object> draft = new HashMap<>(Map.of("reportKind", "first", "subject", "一名学生发热待查", "discoveredAt", discovered,
-                "place", "教学楼", "reportSummary", "一名学生发热，已就地隔离", "measures", "就地隔离", "contactPost", "党办主任"));
+                "place", "教学楼", "reportSummary", "一名学生发热，已就地隔离", "reportMeasures", "就地隔离", "contactPost", "党办主任"));
         scenario.as(SCHOOL + ".reporter").starts("immediate-report", Map.of("reportKind", "first", "subject", "一名学生发热待查",
                 "discoveredAt", discovered));
         draft.putAll(Map.of("suspectedCount", 1, "confirmedCount", 0, "closeContactCount", 3, "isolatedCount", 4));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
 /** The editor that the desktop Modeler is built on, in a browser page, with the project's element templates. */
-final class Modeler implements AutoCloseable {
+public final class Modeler implements AutoCloseable {
 
     private static final Path TEMPLATES = Path.of(".camunda", "element-templates");
     private static final List<String> STYLES = List.of("diagram-js.css", "bpmn-js.css", "bpmn-embedded.css", "properties-panel.css",
@@ -33,7 +33,7 @@ final class Modeler implements AutoCloseable {
     private final Chromium chromium = Chromium.launch();
     private final Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1600, 900));
 
-    Modeler() {
+    public Modeler() {
         Path editor = NodePackages.installed().resolve("node_modules/camunda-bpmn-js/dist");
         page.setContent(PAGE);
         page.addStyleTag(new Page.AddStyleTagOptions().setContent(Diagrams.files(editor.resolve("assets"), ".css")
@@ -45,7 +45,7 @@ final class Modeler implements AutoCloseable {
 
     /** @return what the editor says of the diagram and of the templates */
     @SuppressWarnings("unchecked")
-    List<String> open(String xml) {
+    public List<String> open(String xml) {
         Map<String, List<String>> found = (Map<String, List<String>>) page.evaluate(script("open"), xml);
         return found.values().stream().flatMap(List::stream).toList();
     }
@@ -63,12 +63,12 @@ final class Modeler implements AutoCloseable {
         return new Linted((Integer) linted.get("used"), (List<String>) linted.get("faults"));
     }
 
-    void select(String element) {
+    public void select(String element) {
         page.evaluate("id => window.show(id)", element);
     }
 
     /** Fills one entry of the selected element in the properties panel. */
-    void choose(String label, String value) {
+    public void choose(String label, String value) {
         Locator entry = page.locator(GROUP + " [data-entry-id]").filter(new Locator.FilterOptions().setHas(
                 page.locator("label").getByText(label, new Locator.GetByTextOptions().setExact(true))));
         entry.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
@@ -97,7 +97,20 @@ final class Modeler implements AutoCloseable {
                 }""", List.of(after, type, id, name));
     }
 
-    void apply(String element, String template) {
+    /** Draws a new element on a flow, which then leads to it, with another flow from it onwards. */
+    public void insert(String flow, String type, String id, String name) {
+        page.evaluate("""
+                ([flow, type, id, name]) => {
+                  const modeler = window.modeler;
+                  const target = modeler.get('elementRegistry').get(flow);
+                  const [a, b] = target.waypoints;
+                  const shape = modeler.get('elementFactory').createShape({ type });
+                  modeler.get('modeling').createElements([shape], { x: Math.round((a.x + b.x) / 2), y: Math.round((a.y + b.y) / 2) }, target);
+                  modeler.get('modeling').updateProperties(shape, { id, name });
+                }""", List.of(flow, type, id, name));
+    }
+
+    public void apply(String element, String template) {
         page.evaluate("""
                 ([id, template]) => {
                   const templates = window.modeler.get('elementTemplates');
@@ -105,7 +118,7 @@ final class Modeler implements AutoCloseable {
                 }""", List.of(element, template));
     }
 
-    String save() {
+    public String save() {
         return (String) page.evaluate("async () => (await window.modeler.saveXML({ format: true })).xml");
     }
 
