@@ -16,7 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
-/** Every message that a diagram waits for is sent by a program or another diagram, and every one that it sends starts something. */
+/** Every message for which a running process waits is sent by a program or another diagram, and every one that it sends starts something. */
 @Component
 class MessageRule implements ModelRule {
 
@@ -46,8 +46,13 @@ class MessageRule implements ModelRule {
 
     private Stream<Finding> awaited(String file, ModelElementInstance element, Message message, Set<String> sent) {
         String name = nameOf(message);
-        return sent.contains(name) || program.contain(name) ? Stream.empty() : Stream.of(Finding.at(file, eventOf(element), name.isEmpty()
+        return !name.isEmpty() && begins(element) || sent.contains(name) || program.contain(name) ? Stream.empty() : Stream.of(Finding.at(file, eventOf(element), name.isEmpty()
                 ? "没有写明等哪条消息" : "没有任何流程或者程序会发出消息“" + name + "”，流程会一直等下去"));
+    }
+
+    /** A process that a message begins keeps nothing waiting; it may also come from outside. */
+    private static boolean begins(ModelElementInstance element) {
+        return element.getParentElement() instanceof StartEvent start && start.getParentElement() instanceof Process;
     }
 
     private static ModelElementInstance eventOf(ModelElementInstance element) {
