@@ -34,7 +34,7 @@ class ImportBench {
         Province.write(ORGANISATIONS, PEOPLE_EACH, folder.resolve("whole"));
         OrganisationFiles files = new OrganisationFiles(file(folder, "organisations.csv"), file(folder, "posts.csv"), file(folder, "users.csv"));
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BaoleiApplication.class).run(
-                "--server.port=0", "--baolei.database.directory=" + folder.resolve("postgres"),
+                "--server.port=0", Province.SHIPPED_FILES, "--baolei.database.directory=" + folder.resolve("postgres"),
                 "--baolei.database.binaries=" + Path.of("target", "postgresql").toAbsolutePath(),
                 "--baolei.organisations.location=file:" + folder.resolve("small"),
                 "--baolei.organisations.users=file:" + folder.resolve("small/users.csv"))) {

@@ -64,7 +64,7 @@ class ScreeningBench {
         PersonLists lists = PersonLists.write(listing, PERSONS, LocalDate.now(OfficialTime.ZONE).toString(), folder.resolve("lists"));
 
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(BaoleiApplication.class, ScreeningDesk.class).run(
-                "--server.port=0", "--baolei.database.directory=" + folder.resolve("postgres"),
+                "--server.port=0", Province.SHIPPED_FILES, "--baolei.database.directory=" + folder.resolve("postgres"),
                 "--baolei.database.binaries=" + Path.of("target", "postgresql").toAbsolutePath(),
                 "--baolei.organisations.location=file:" + folder.resolve("organisations"),
                 "--baolei.organisations.users=file:" + folder.resolve("organisations/users.csv"))) {

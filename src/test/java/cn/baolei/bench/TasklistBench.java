@@ -67,7 +67,7 @@ class TasklistBench {
         Files.writeString(organisations.resolve("posts.csv"), "organisation,role,deputy\nprovince,secretary,\n");
         Files.writeString(organisations.resolve("users.csv"), "user,name,organisation,role\nprovince.secretary,省·书记,province,secretary\n");
         try (var ours = (ServletWebServerApplicationContext) new SpringApplicationBuilder(BaoleiApplication.class).profiles("demo").run(
-                "--server.port=0", "--baolei.database.directory=" + folder.resolve("postgres"),
+                "--server.port=0", Province.SHIPPED_FILES, "--baolei.database.directory=" + folder.resolve("postgres"),
                 "--baolei.database.binaries=" + Path.of("target", "postgresql").toAbsolutePath(),
                 "--baolei.organisations.location=file:" + organisations,
                 "--baolei.organisations.users=file:" + organisations.resolve("users.csv"))) {
