@@ -2,6 +2,7 @@ package cn.baolei.obligation;
 
 import cn.baolei.obligation.DeadlineRows.Row;
 import cn.baolei.organisation.Role;
+import cn.baolei.routing.Place;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,6 @@ final class DeadlineComparison {
 
     private static final Map<String, String> TERMS = Map.of("remindAfter", "提醒时间", "dueAfter", "到期时间", "superviseAfter", "督办时间",
             "clueAfter", "转为问责线索的时间");
-    private static final Map<String, String> PLACES = Map.of("own", "本级", "superior", "上级", "province", "省级");
     private static final String KEY = "deadline";
     private static final String SEVERITY = "severity";
     private static final String HIGHEST_ROLE = Role.SECRETARY.code();
@@ -129,7 +129,7 @@ final class DeadlineComparison {
     }
 
     private static String place(String before, String now) {
-        return now.equals(before) || height(now) > height(before) && height(before) >= 0 ? null : "的督办单位不再是" + PLACES.getOrDefault(before, before);
+        return now.equals(before) || height(now) > height(before) && height(before) >= 0 ? null : "的督办单位不再是" + Place.label(before);
     }
 
     /** How far up; negative for a place that is neither above nor below. */

@@ -100,14 +100,14 @@ class DutyRule implements ModelRule {
 
     private List<Loss> ofTable(DmnModelInstance table, Submission submission) {
         Deployed deployed = submission.deployed();
-        List<BpmnModelInstance> running = Stream.concat(submission.diagrams().values().stream(), deployed.diagrams().stream()).toList();
+        List<BpmnModelInstance> inForce = deployed.diagrams();
+        List<BpmnModelInstance> running = Stream.concat(submission.diagrams().values().stream(), inForce.stream()).toList();
+        List<BpmnModelInstance> own = shipped.diagrams();
+        Set<String> keys = own.stream().flatMap(DutyRule::processes).map(Process::getId).collect(Collectors.toSet());
+        List<BpmnModelInstance> others = inForce.stream().filter(diagram -> processes(diagram).map(Process::getId).noneMatch(keys::contains)).toList();
         Set<Loss> losses = new LinkedHashSet<>();
         table.getModelElementsByType(Decision.class).stream().map(Decision::getId).forEach(key -> {
-            List<BpmnModelInstance> own = shipped.diagrams();
             shipped.table(key).ifPresent(before -> losses.addAll(compare(key, before, table, own, running)));
-            Set<String> keys = own.stream().flatMap(DutyRule::processes).map(Process::getId).collect(Collectors.toSet());
-            List<BpmnModelInstance> others = deployed.diagrams().stream().filter(diagram -> processes(diagram).map(Process::getId)
-                    .noneMatch(keys::contains)).toList();
             deployed.table(key).ifPresent(before -> losses.addAll(compare(key, before, table, others, running)));
         });
         return List.copyOf(losses);

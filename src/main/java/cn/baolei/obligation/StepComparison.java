@@ -3,6 +3,7 @@ package cn.baolei.obligation;
 import cn.baolei.obligation.Traits.Trait;
 import cn.baolei.engine.ModelProperties;
 import cn.baolei.organisation.Role;
+import cn.baolei.routing.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,8 +25,6 @@ final class StepComparison {
 
     /** Variables that say whose a task is and how long it may take; a step's own value of that name would hide them. */
     private static final Set<String> STEERING = Set.of("severity", "responsiblePerson", "concernedOrganisation", "subordinate");
-    private static final Map<String, String> PLACES = Map.of("own", "本级", "superior", "上级", "province", "省级", "concerned", "涉事人员所在单位",
-            "on-duty", "当班", "person", "指定的一个人", "subordinate", "下级单位");
 
     private StepComparison() {
     }
@@ -144,6 +143,6 @@ final class StepComparison {
     }
 
     private static String place(String code) {
-        return PLACES.getOrDefault(code, code);
+        return Place.label(code);
     }
 }

@@ -3,6 +3,7 @@ package cn.baolei.revision;
 import static java.util.Map.entry;
 
 import cn.baolei.organisation.Role;
+import cn.baolei.routing.Place;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -46,9 +47,6 @@ record DiagramWords(BinaryOperator<String> deadlines) {
             entry("notice", "通知条款"), entry("opinionRequired", "必须填写意见"), entry("roleFrom", "岗位取自"), entry("otherThan", "不得与其同一人"),
             entry("namedPerson", "本人办理"), entry("startRoles", "发起岗位"), entry("outcome", "办理结果"));
 
-    private static final Map<String, String> PLACES = Map.of("own", "本级", "superior", "上级", "superior-2", "上级的上级", "province", "省级",
-            "concerned", "涉事人员所在单位", "subordinate", "下级单位之一", "subordinates", "全部下级单位", "on-duty", "当班", "person", "指定的一个人");
-
     String type(String localName) {
         return TYPES.getOrDefault(localName, localName);
     }
@@ -66,7 +64,7 @@ record DiagramWords(BinaryOperator<String> deadlines) {
     String propertyValue(String process, String name, String value) {
         return switch (name) {
             case "role", "startRoles", "roles" -> roles(value);
-            case "place" -> PLACES.getOrDefault(value, value);
+            case "place" -> Place.label(value);
             case "deadline" -> {
                 String term = deadlines.apply(process, value);
                 yield term.isEmpty() ? value : term + "（" + value + "）";
@@ -81,7 +79,7 @@ record DiagramWords(BinaryOperator<String> deadlines) {
     }
 
     static String place(String code) {
-        return PLACES.getOrDefault(code, code);
+        return Place.label(code);
     }
 
     static String plain(String value) {

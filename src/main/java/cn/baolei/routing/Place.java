@@ -1,6 +1,7 @@
 package cn.baolei.routing;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,14 @@ public record Place(Kind kind, int levels) {
     }
 
     private static final Pattern SUPERIOR = Pattern.compile("superior(?:-(\\d{1,2}))?");
+
+    /** What an official reads for a word of a diagram; the word itself where it is no place. */
+    public static String label(String word) {
+        if (SUPERIOR.matcher(word).matches()) {
+            return String.join("的", Collections.nCopies(Math.max(1, of(word).levels), Kind.SUPERIOR.label));
+        }
+        return Arrays.stream(Kind.values()).filter(kind -> kind.word.equals(word)).findFirst().map(Kind::label).orElse(word);
+    }
 
     /** @throws IllegalArgumentException for a word that is not a place */
     public static Place of(String word) {
