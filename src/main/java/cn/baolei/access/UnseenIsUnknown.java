@@ -7,10 +7,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.engine.rest.util.EngineUtil;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 
@@ -70,7 +72,18 @@ public class UnseenIsUnknown implements AutoDiscoverable {
     static final class OfRest extends Mapper<RestException> {
     }
 
-    /** The engine asks a task that is not there for its form. */
+    /**
+     * The engine asks a task that is not there for its form. The failure cannot be told by its words: a JVM that has met it often leaves
+     * them out.
+     */
     static final class OfNothing extends Mapper<NullPointerException> {
+
+        private static final Pattern FORM = Pattern.compile("(?:engine/[^/]+/)?task/([^/]+)/.*form.*");
+
+        @Override
+        public boolean isMappable(NullPointerException failure) {
+            Matcher form = FORM.matcher(address.getPath());
+            return form.matches() && EngineUtil.lookupProcessEngine(null).getTaskService().createTaskQuery().taskId(form.group(1)).count() == 0;
+        }
     }
 }
