@@ -26,9 +26,13 @@ public class OwnTasks extends AuthorizationManager {
     /** Names the person and no permission, or the engine would join its grants; the condition itself stands in {@code own-tasks.xml}. */
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
+        OwnTasksOf person = new OwnTasksOf();
+        query.setAuthCheck(person);
         configureQuery(query);
-        if (query.getAuthCheck().isAuthorizationCheckEnabled()) {
-            query.getAuthCheck().setAuthGroupIds(groupsOf(getCurrentAuthentication()));
+        if (person.isAuthorizationCheckEnabled()) {
+            person.setAuthGroupIds(groupsOf(getCurrentAuthentication()));
+            person.setNewestFirst(OwnTasksOf.asksForTheNewest(query)
+                    && (Long) getDbEntityManager().selectOne("countSomeOwnTasks", person) == OwnTasksOf.MANY);
         }
     }
 

@@ -49,6 +49,10 @@ class RandomTasks {
     private final List<Expected> drawn = new ArrayList<>();
 
     RandomTasks(long seed, TaskService tasks, IdentityService identities) {
+        this(seed, 40, tasks, identities);
+    }
+
+    RandomTasks(long seed, int size, TaskService tasks, IdentityService identities) {
         this.random = new Random(seed);
         this.tasks = tasks;
         this.identities = identities;
@@ -61,7 +65,7 @@ class RandomTasks {
             appoint("s" + seed + "p" + number, number == 0 ? 0 : number == 1 ? 10 : 1 + random.nextInt(3));
         }
         Date begun = new Date(1_580_000_000_000L);
-        for (int number = 0; number < 40; number++) {
+        for (int number = 0; number < size; number++) {
             ClockUtil.setCurrentTime(new Date(begun.getTime() + number * 60_000L));
             draw();
         }

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,6 +90,16 @@ class TaskVisibilityTest {
             askOverRest(person);
             readOneByOne(person);
         }
+    }
+
+    /** Then a page of the newest is found another way. */
+    @Test
+    void should_ShowExactlyOnesOwn_When_SomebodyHasHundreds() throws IOException {
+        world = new RandomTasks(6, 1_500, tasks, identities);
+        Person busiest = world.people().stream().max(Comparator.comparingInt(person -> world.seenBy(person).size())).orElseThrow();
+        assertThat(world.seenBy(busiest)).hasSizeGreaterThan(500);
+        questions(busiest).forEach(question -> askTheEngine(busiest, question));
+        askOverRest(busiest);
     }
 
     private List<Question> questions(Person person) {

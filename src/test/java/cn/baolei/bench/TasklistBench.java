@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("tasklist")
 class TasklistBench {
 
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 31);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 301);
     private static final int STOCK_ROUNDS = Integer.getInteger("bench.stock.rounds", 3);
     private static final int AT_ONCE = 50;
     private static final int ROUNDS_AT_ONCE = 10;
