@@ -94,23 +94,6 @@ class JournalOfCaseTest {
         assertThat(journal.ofChain("organisations")).extracting(Entry::kind).contains("roster");
     }
 
-    @Test
-    void should_TellWhoReadInClear_When_AnOfficialReadsAProtectedField() {
-        String instance = jdbc.sql("select id_ from act_hi_procinst where business_key_ = ? and proc_def_key_ = 'suspected-case'").param(caseNumber)
-                .query(String.class).single();
-        long before = reads();
-        Object name = scenario.as("yanshi-shiyan.secretary").signedIn(() -> engine.getHistoryService().createHistoricVariableInstanceQuery()
-                .processInstanceId(instance).variableName("personName").singleResult().getValue());
-        assertThat(name).isEqualTo("甲");
-        assertThat(reads()).isGreaterThan(before);
-        Entry last = journal.ofChain("case:" + caseNumber).stream().filter(entry -> entry.kind().equals("protected-read")).reduce((one, next) -> next).orElseThrow();
-        assertThat(last.body()).contains("\"reader\":\"yanshi-shiyan.secretary\"", "personName").doesNotContain("甲");
-    }
-
-    private long reads() {
-        return journal.ofChain("case:" + caseNumber).stream().filter(entry -> entry.kind().equals("protected-read")).count();
-    }
-
     private List<JsonNode> facts(List<Entry> entries) throws Exception {
         List<JsonNode> facts = new ArrayList<>();
         for (Entry entry : entries) {
