@@ -1,9 +1,7 @@
--- What the audit finds cases by, beside the engine's own history (whose indexes are made in EngineTables).
+-- What the audit finds cases by, beside the engine's own history (an index of ours on it is made in EngineTables).
 create index task_action_actor on task_action (actor, process_instance);
 create index task_action_instance on task_action (process_instance, kind);
-create index routing_fact_fallen on routing_fact (process_instance_id) where kind in ('fallen', 'unattended', 'handled');
 create index report_correction on report (case_number) where kind = 'correction';
-create index screening_amendment_round on screening_amendment (round, kind);
 
 -- In which cases a name or an identity number occurs, by a keyed digest: nobody without the master key can try names against it, but the
 -- same person in two cases has the same digest. It goes with the key of the case.

@@ -10,7 +10,8 @@ import java.util.Map;
  */
 record Asked(Criteria criteria, Order order, boolean descending, int page, Map<String, String> faults) {
 
-    String fault(String field) {
+    /** Null when there is none; for the page. */
+    public String fault(String field) {
         return faults.get(field);
     }
 }

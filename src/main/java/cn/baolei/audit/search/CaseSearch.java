@@ -24,7 +24,7 @@ class CaseSearch {
      */
     record Found(List<CaseLine> lines, long total, int page, int pages, boolean tooMany) {
 
-        boolean more() {
+        public boolean more() {
             return total > COUNTED;
         }
     }

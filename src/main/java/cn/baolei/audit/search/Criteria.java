@@ -18,27 +18,19 @@ record Criteria(Granted scope, Set<String> tenants, String process, Set<String> 
 
     enum State {
 
-        RUNNING("在办", "instance.end_time_ is null"),
-        FINISHED("已办结", "instance.state_ = 'COMPLETED'"),
-        TERMINATED("已终止", "instance.state_ in ('EXTERNALLY_TERMINATED', 'INTERNALLY_TERMINATED')");
+        RUNNING("在办"), FINISHED("已办结"), TERMINATED("已终止");
 
         private final String label;
-        private final String condition;
 
-        State(String label, String condition) {
+        State(String label) {
             this.label = label;
-            this.condition = condition;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
 
-        String condition() {
-            return condition;
-        }
-
-        String word() {
+        public String word() {
             return name().toLowerCase();
         }
     }

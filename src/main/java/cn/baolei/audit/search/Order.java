@@ -6,11 +6,11 @@ import java.util.Optional;
 /** By what a list is sorted; each column has an index that gives its order. */
 enum Order {
 
-    STARTED("started", "发起时间", "instance.start_time_"),
-    ENDED("ended", "办结时间", "instance.end_time_"),
-    NUMBER("number", "案号", "instance.business_key_"),
-    PROCESS("process", "流程", "instance.proc_def_key_"),
-    ORGANISATION("organisation", "单位", "instance.tenant_id_");
+    STARTED("started", "发起时间", "instance.started_at"),
+    ENDED("ended", "办结时间", "instance.ended_at"),
+    NUMBER("number", "案号", "instance.case_number"),
+    PROCESS("process", "流程", "instance.process"),
+    ORGANISATION("organisation", "单位", "instance.organisation");
 
     private final String word;
     private final String label;
@@ -22,11 +22,11 @@ enum Order {
         this.column = column;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
@@ -37,7 +37,7 @@ enum Order {
     /** Among equals the latest first, or last. */
     String sql(boolean descending) {
         String way = descending ? " desc" : " asc";
-        String then = this == STARTED ? "" : ", instance.start_time_" + way;
-        return column + way + then + ", instance.proc_inst_id_" + way;
+        String then = this == STARTED ? "" : ", instance.started_at" + way;
+        return column + way + then + ", instance.instance" + way;
     }
 }

@@ -50,7 +50,7 @@ record SearchForm(String process, String organisation, String person, String con
     }
 
     /** Everything that was asked, without the page. */
-    Map<String, String> asked() {
+    public Map<String, String> asked() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("process", process);
         all.put("organisation", organisation);
@@ -72,7 +72,7 @@ record SearchForm(String process, String organisation, String person, String con
     }
 
     /** The same search with one thing changed; an empty value takes it away. @param path of the page */
-    String address(String path, String parameter, String value) {
+    public String address(String path, String parameter, String value) {
         Map<String, String> all = asked();
         all.remove(parameter);
         if (!value.isEmpty()) {
@@ -84,12 +84,12 @@ record SearchForm(String process, String organisation, String person, String con
     }
 
     /** To sort by a column, or the other way round when it is sorted by it already. */
-    String sortedBy(String column) {
+    public String sortedBy(String column) {
         String now = sort.isEmpty() ? "-" + Order.STARTED.word() : sort;
         return address("/audit", "sort", now.equals("-" + column) ? column : "-" + column);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return asked().keySet().stream().allMatch("sort"::equals);
     }
 }
