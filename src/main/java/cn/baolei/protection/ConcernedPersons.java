@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,11 @@ public class ConcernedPersons {
 
     /** What {@code concerned_person.word} holds for this name or identity number, as it is or would be typed. */
     public byte[] wordOf(String nameOrNumber) {
-        return BlindIndex.of(keys.forWriting(KEY), plain(nameOrNumber).getBytes(StandardCharsets.UTF_8));
+        return digest(keys.forWriting(KEY), nameOrNumber);
+    }
+
+    private static byte[] digest(SecretKey key, String nameOrNumber) {
+        return BlindIndex.of(key, plain(nameOrNumber).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Somebody has learnt that a person stands in these cases, which counts as reading. */
@@ -62,9 +68,14 @@ public class ConcernedPersons {
         } else if (names(kind)) {
             words.add(SealedFields.display(clear));
         }
-        words.stream().map(ConcernedPersons::plain).filter(word -> !word.isEmpty()).distinct().sorted()
-                .forEach(word -> jdbc.sql("insert into concerned_person (word, case_number) values (?, ?) on conflict do nothing")
-                        .params(wordOf(word), caseNumber).update());
+        words.removeIf(word -> plain(word).isEmpty());
+        if (!words.isEmpty()) {
+            SecretKey key = keys.forWriting(KEY);
+            // In one order, so that two cases that are written at once do not wait for each other in a circle.
+            jdbc.sql("insert into concerned_person (word, case_number) select decode(word, 'hex'), ? from unnest(?) word on conflict do nothing")
+                    .params(caseNumber, words.stream().map(word -> HexFormat.of().formatHex(digest(key, word))).distinct().sorted().toArray(String[]::new))
+                    .update();
+        }
     }
 
     private void collect(String path, JsonNode node, Set<String> words) {

@@ -56,6 +56,7 @@ class SearchPage {
         model.addAttribute("states", Criteria.State.values());
         model.addAttribute("tooLong", tooLong.equals("true"));
         model.addAttribute("longest", ListDownload.MOST);
+        model.addAttribute("counted", CaseSearch.COUNTED);
         model.addAttribute("opened", CaseSearch.OPENED);
         model.addAttribute("zone", OfficialTime.ZONE);
         return "audit/search";
