@@ -1,7 +1,11 @@
 package cn.baolei.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTables {
 
-    /** Whose tasks they are ({@code own-tasks.xml}) is read from these alone; the engine's own indexes lack the id that is asked for. */
+    /**
+     * Whose tasks they are ({@code own-tasks.xml}) is read from the first three alone; the engine's own indexes lack the id that is asked
+     * for. By the last two an auditor finds what an official did and which cases took a step.
+     */
     private static final List<String> INDEXES = List.of(
             "own_task_candidate_group on act_ru_identitylink (group_id_, task_id_) where type_ = 'candidate'",
             "own_task_candidate_user on act_ru_identitylink (user_id_, task_id_) where type_ = 'candidate'",
-            "own_task_assignee on act_ru_task (assignee_, id_)");
+            "own_task_assignee on act_ru_task (assignee_, id_)",
+            "audit_assignee on act_hi_taskinst (assignee_, proc_inst_id_) where assignee_ is not null",
+            "audit_step on act_hi_actinst (proc_def_key_, act_id_, proc_inst_id_)");
 
     private final ObjectProvider<JdbcClient> jdbc;
 
@@ -28,6 +37,16 @@ class EngineTables {
         JdbcClient database = jdbc.getObject();
         INDEXES.forEach(index -> database.sql("create index if not exists " + index).update());
         makeRoom(database);
+        keepAuditCases(database);
+    }
+
+    /** The audit's rows of the history are kept by triggers on the engine's tables: whoever writes there, and removes. */
+    private static void keepAuditCases(JdbcClient database) {
+        try {
+            database.sql(new ClassPathResource("db/engine/audit-case.sql").getContentAsString(StandardCharsets.UTF_8)).update();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     /** A sealed text is longer than what was typed; the engine's columns end at 4,000 characters. Changes the catalogue only. */
