@@ -2,6 +2,7 @@ package cn.baolei.audit.figures;
 
 import cn.baolei.audit.AuditScope.Granted;
 import cn.baolei.engine.OfficialTime;
+import cn.baolei.engine.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,9 +12,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Figures over many instances, counted by the database in the engine's history. */
@@ -97,25 +101,33 @@ class FigureTable {
 
     /** Of every step that an instance came to, in no order; no gateways. */
     List<StepCount> steps(Population population) {
-        return ask(STEPS, population).query((row, number) -> new StepCount(row.getString("step"), row.getString("name"), row.getLong("passed"),
+        return all(ask(STEPS, population).query((row, number) -> new StepCount(row.getString("step"), row.getString("name"), row.getLong("passed"),
                 row.getLong("cases"), row.getLong("open"), duration(row, "median"), duration(row, "p90"), row.getLong("due"),
-                row.getLong("late"))).list();
+                row.getLong("late"))));
     }
 
     /** @param groups organisation's code → group; what is of no group is not counted. @return groups that have instances, in no order */
     List<GroupCount> groups(Population population, Map<String, String> groups) {
         String[] codes = groups.keySet().toArray(String[]::new);
-        return ask(GROUPS, population).param("codes", codes)
+        return all(ask(GROUPS, population).param("codes", codes)
                 .param("groups", List.of(codes).stream().map(groups::get).toArray(String[]::new))
                 .query((row, number) -> new GroupCount(row.getString("group"), row.getLong("started"), row.getLong("finished"),
-                        row.getLong("open"), row.getLong("late"), duration(row, "median"))).list();
+                        row.getLong("open"), row.getLong("late"), duration(row, "median"))));
     }
 
     /** Days by official time on which instances were started, in order. */
     List<DayCount> days(Population population) {
-        return ask(DAYS, population).param("machine", ZoneId.systemDefault().getId()).param("official", OfficialTime.ZONE.getId())
+        return all(ask(DAYS, population).param("machine", ZoneId.systemDefault().getId()).param("official", OfficialTime.ZONE.getId())
                 .query((row, number) -> new DayCount(row.getObject("day", LocalDate.class), row.getLong("started"), row.getLong("finished"),
-                        row.getLong("late"))).list();
+                        row.getLong("late"))));
+    }
+
+    private static <T> List<T> all(MappedQuerySpec<T> query) {
+        try {
+            return query.list();
+        } catch (QueryTimeoutException | TransactionTimedOutException tooLong) {
+            throw new Refusal("统计的范围太大，" + PATIENCE + " 秒内没有算完，请缩短时间段或者选择下级单位");
+        }
     }
 
     private StatementSpec ask(String question, Population population) {

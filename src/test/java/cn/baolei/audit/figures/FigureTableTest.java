@@ -1,6 +1,7 @@
 package cn.baolei.audit.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baolei.TestDatabase;
 import cn.baolei.audit.AuditScope.Granted;
@@ -10,6 +11,11 @@ import cn.baolei.audit.figures.FigureTable.StepCount;
 import cn.baolei.audit.figures.Histories.Matter;
 import cn.baolei.audit.figures.Histories.Step;
 import cn.baolei.audit.figures.Histories.Task;
+import cn.baolei.engine.Refusal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the database counts is what a plain count over the same rows says; nothing beyond the reader's scope is counted. */
 class FigureTableTest {
@@ -122,6 +130,18 @@ class FigureTableTest {
         Map<String, String> late = figures.steps(new Population(GRANTED, "pledge", Optional.empty(), List.of("one"), FIRST, LAST)).stream()
                 .collect(Collectors.toMap(StepCount::step, step -> step.late() + "/" + step.due()));
         assertThat(late).isEqualTo(Map.of("a", "0/1", "b", "1/1", "c", "0/1", "d", "1/1", "e", "0/0"));
+    }
+
+    @Test
+    void should_AskForLess_When_TheAnswerTakesTooLong() throws SQLException {
+        try (Connection other = DriverManager.getConnection(source.getUrl(), source.getUsername(), source.getPassword()); Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table act_hi_procinst");
+            TransactionTemplate impatient = new TransactionTemplate(new DataSourceTransactionManager(source));
+            impatient.setTimeout(1);
+            assertThatThrownBy(() -> impatient.execute(status -> figures.days(new Population(GRANTED, "pledge", Optional.empty(), List.of("one"), FIRST, LAST))))
+                    .isInstanceOf(Refusal.class).hasMessageContaining("请缩短时间段或者选择下级单位");
+        }
     }
 
     private List<Matter> counted(Population population) {
