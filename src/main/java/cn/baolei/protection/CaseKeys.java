@@ -74,6 +74,7 @@ public class CaseKeys {
         if (destroyed == 0) {
             throw new Refusal("案件" + caseNumber + "没有受保护信息，或者已销毁");
         }
+        jdbc.sql("delete from concerned_person where case_number = ?").param(caseNumber).update();
     }
 
     private Optional<Row> kept(String caseNumber) {

@@ -26,11 +26,13 @@ class Protection implements VariableProtection {
     private final CaseKeys keys;
     private final ClearReaders readers;
     private final ReadLog log;
+    private final ConcernedPersons concerned;
 
-    Protection(CaseKeys keys, ClearReaders readers, ReadLog log) {
+    Protection(CaseKeys keys, ClearReaders readers, ReadLog log, ConcernedPersons concerned) {
         this.keys = keys;
         this.readers = readers;
         this.log = log;
+        this.concerned = concerned;
     }
 
     @Override
@@ -92,6 +94,7 @@ class Protection implements VariableProtection {
 
         @Override
         public String seal(String caseNumber, String variable, String clear) {
+            fields.kindOf(variable).ifPresent(kind -> concerned.enter(caseNumber, variable, kind, clear));
             return FieldCipher.seal(writing.computeIfAbsent(caseNumber, keys::forWriting), caseNumber, variable, clear);
         }
 

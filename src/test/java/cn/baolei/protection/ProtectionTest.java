@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectionTest {
 
-    private final Protection protection = new Protection(null, null, null);
+    private final Protection protection = new Protection(null, null, null, null);
 
     @Test
     void should_KeepTheShapeAndHideEveryValue_When_AListIsMasked() {
