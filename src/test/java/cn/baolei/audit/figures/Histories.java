@@ -37,6 +37,18 @@ final class Histories {
         jdbc = JdbcClient.create(database);
     }
 
+    /** Where the engine has made its tables. */
+    Histories(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes them out again. */
+    void forget() {
+        for (String table : List.of("act_hi_taskinst", "act_hi_actinst", "act_hi_procinst")) {
+            matters.forEach(matter -> jdbc.sql("delete from " + table + " where proc_inst_id_ = ?").param(matter.id()).update());
+        }
+    }
+
     /** Any number of them, the same for the same seed. */
     void makeUp(Random random, int count, List<String> processes, List<String> tenants, Instant from, Duration period) {
         for (int number = 0; number < count; number++) {
