@@ -6,21 +6,21 @@ import cn.baolei.organisation.Organisation;
 /** An organisation with all that report to it, beside others of its level. */
 record Comparison(Organisation organisation, GroupCount count) {
 
-    String median() {
+    public String median() {
         return Words.of(count.median());
     }
 
-    String lateShare() {
+    public String lateShare() {
         return Words.share(count.late(), count.started());
     }
 
     /** For the plot; null where there is nothing to draw. */
-    Double medianHours() {
+    public Double medianHours() {
         return count.median() == null ? null : count.median().toMinutes() / 60.0;
     }
 
     /** Per cent, for the plot; null where there is nothing to draw. */
-    Double latePercent() {
+    public Double latePercent() {
         return count.started() == 0 ? null : Math.round(1000.0 * count.late() / count.started()) / 10.0;
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -15,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 
 /** The steps of a diagram as it is read: from left to right, what is inside a sub-process behind it. */
@@ -28,25 +32,27 @@ final class DiagramSteps {
     }
 
     static List<Step> of(BpmnModelInstance diagram) {
+        Map<String, Bounds> places = diagram.getModelElementsByType(BpmnShape.class).stream()
+                .collect(Collectors.toMap(shape -> shape.getAttributeValue("bpmnElement"), BpmnShape::getBounds, (first, second) -> first));
         List<Step> steps = new ArrayList<>();
-        diagram.getModelElementsByType(Process.class).forEach(process -> collect(process.getFlowElements(), "", steps));
+        diagram.getModelElementsByType(Process.class).forEach(process -> collect(process.getFlowElements(), "", places, steps));
         return steps;
     }
 
-    private static void collect(Collection<FlowElement> elements, String within, List<Step> steps) {
+    private static void collect(Collection<FlowElement> elements, String within, Map<String, Bounds> places, List<Step> steps) {
         elements.stream().filter(element -> element instanceof FlowNode && !(element instanceof Gateway)).map(FlowNode.class::cast)
-                .sorted(Comparator.comparingDouble((FlowNode node) -> bounds(node).map(Bounds::getX).orElse(0.0))
-                        .thenComparingDouble(node -> bounds(node).map(Bounds::getY).orElse(0.0)))
+                .sorted(Comparator.comparingDouble((FlowNode node) -> place(places, node, Bounds::getX))
+                        .thenComparingDouble(node -> place(places, node, Bounds::getY)))
                 .forEach(node -> {
                     steps.add(new Step(node.getId(), nameOf(node), within));
                     if (node instanceof SubProcess inner) {
-                        collect(inner.getFlowElements(), nameOf(inner), steps);
+                        collect(inner.getFlowElements(), nameOf(inner), places, steps);
                     }
                 });
     }
 
-    private static Optional<Bounds> bounds(FlowNode node) {
-        return Optional.ofNullable(node.getDiagramElement()).map(shape -> ((org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape) shape).getBounds());
+    private static double place(Map<String, Bounds> places, FlowNode node, Function<Bounds, Double> axis) {
+        return Optional.ofNullable(places.get(node.getId())).map(axis).orElse(0.0);
     }
 
     private static String nameOf(FlowNode node) {

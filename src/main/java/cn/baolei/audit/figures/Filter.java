@@ -29,17 +29,17 @@ record Filter(View view, Version newest, Optional<Version> version, Optional<Str
         }
 
         /** In the address. */
-        String key() {
+        public String key() {
             return name().toLowerCase();
         }
 
-        String label() {
+        public String label() {
             return label;
         }
     }
 
     /** Which diagram is drawn. */
-    Version drawn() {
+    public Version drawn() {
         return version.orElse(newest);
     }
 
@@ -48,32 +48,32 @@ record Filter(View view, Version newest, Optional<Version> version, Optional<Str
     }
 
     /** The same choice on another side of the page. */
-    String at(View other) {
+    public String at(View other) {
         return page(other, organisation);
     }
 
     /** The same choice for another organisation. */
-    String within(String code) {
+    public String within(String code) {
         return page(view, Optional.of(code));
     }
 
     /** Cases that came to a step. */
-    String casesAt(String step) {
+    public String casesAt(String step) {
         return search(organisation, from, to, "step", step).toUriString();
     }
 
     /** Those of them that are late. */
-    String lateAt(String step) {
+    public String lateAt(String step) {
         return search(organisation, from, to, "step", step, "late", "true").toUriString();
     }
 
     /** Cases of an organisation and all below it. @param narrower further parameters of the search, names and values in turn */
-    String casesOf(String code, String... narrower) {
+    public String casesOf(String code, String... narrower) {
         return search(Optional.of(code), from, to, narrower).toUriString();
     }
 
     /** Cases that were started on a day. */
-    String casesOn(LocalDate day, String... narrower) {
+    public String casesOn(LocalDate day, String... narrower) {
         return search(organisation, day, day, narrower).toUriString();
     }
 

@@ -25,7 +25,7 @@ record HeatMap(List<Row> drawn, List<Row> others, long most) {
     }
 
     /** Whether no instance came to any step. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return Stream.concat(drawn.stream(), others.stream()).allMatch(row -> row.count().cases() == 0);
     }
 

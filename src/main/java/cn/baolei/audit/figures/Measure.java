@@ -20,7 +20,7 @@ enum Measure {
         }
 
         @Override
-        List<Degree> legend(long most) {
+        public List<Degree> legend(long most) {
             List<Degree> legend = new ArrayList<>();
             for (int degree = 1; degree <= DEGREES; degree++) {
                 long first = most * (degree - 1) / DEGREES + 1;
@@ -45,7 +45,7 @@ enum Measure {
         }
 
         @Override
-        List<Degree> legend(long most) {
+        public List<Degree> legend(long most) {
             return SPANS;
         }
     },
@@ -62,7 +62,7 @@ enum Measure {
         }
 
         @Override
-        List<Degree> legend(long most) {
+        public List<Degree> legend(long most) {
             return SPANS;
         }
     },
@@ -83,7 +83,7 @@ enum Measure {
         }
 
         @Override
-        List<Degree> legend(long most) {
+        public List<Degree> legend(long most) {
             return SHARES;
         }
     };
@@ -106,11 +106,11 @@ enum Measure {
     }
 
     /** In the address. */
-    String key() {
+    public String key() {
         return name().toLowerCase();
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
@@ -119,7 +119,7 @@ enum Measure {
     /** @param most how often the step was passed that was passed most */
     abstract int degree(StepCount step, long most);
 
-    abstract List<Degree> legend(long most);
+    public abstract List<Degree> legend(long most);
 
     private static int degreeOf(Duration span) {
         if (span == null) {

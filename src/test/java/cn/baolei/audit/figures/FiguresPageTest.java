@@ -186,7 +186,7 @@ class FiguresPageTest {
         }
     }
 
-    /** Signing and, unless it is the last prefecture's, summing up; the latter was due 20 hours after the start. */
+    /** Signing and, in 西宁, summing up, which was due an hour before it was done or an hour after. */
     private void matter(String id, String process, String organisation, String begun, int hours, boolean late) {
         String definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
         Instant start = Instant.parse(begun);
