@@ -150,7 +150,11 @@ class FiguresPageTest {
             assertThat(page.locator("tr[data-row='2020-02-02']")).containsText("2 件");
             assertThat(page.locator("tr[data-row='2020-02-05']")).containsText("1 件");
             picture(page, "days-wide");
-            page.locator("#plot svg path[fill='#fff'][stroke='#b3261e']").nth(1).click();
+            List<?> second = (List<?>) page.evaluate("""
+                    () => Array.from(document.querySelectorAll("#plot svg path[fill='#b3261e']")).map(point => point.getBoundingClientRect())
+                      .filter(point => point.y > document.querySelector('#plot').getBoundingClientRect().y + 40).sort((one, other) => one.x - other.x)
+                      .map(point => [point.x + point.width / 2, point.y + point.height / 2])[1]""");
+            page.mouse().click(((Number) second.get(0)).doubleValue(), ((Number) second.get(1)).doubleValue());
             assertThat(page).hasURL(base() + "/audit?process=pledge&from=2020-02-02&to=2020-02-02&late=true");
             page.goBack();
             page.locator("tr[data-row='2020-02-02'] a").first().click();
