@@ -12,6 +12,7 @@ import cn.baolei.process.Scenario;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ class FiguresPageTest {
     /** Three cases of a school in 西宁, one of them late at signing; one of another prefecture; two that nobody may count. */
     @BeforeEach
     void tell() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         histories = new Histories(jdbc);
         matter("figures-1", "pledge", "yanshi-shiyan", "2020-02-01T02:00:00Z", 2, false);
         matter("figures-2", "pledge", "yanshi-shiyan", "2020-02-02T02:00:00Z", 30, true);
