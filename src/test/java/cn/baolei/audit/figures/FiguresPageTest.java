@@ -138,8 +138,8 @@ class FiguresPageTest {
             picture(page, "organisations-wide");
             page.getByLabel("有超期的占比").check();
             assertThat(page.locator("#plot svg")).containsText("33%（1 件）");
-            assertThat(page.locator("#plot svg path[fill='#8c1c13']").first()).isVisible();
-            page.locator("#plot svg path[fill='#8c1c13']").first().click();
+            assertThat(page.locator("#plot svg path[fill='#8c1c13']:visible").first()).isVisible();
+            page.locator("#plot svg path[fill='#8c1c13']:visible").first().click();
             assertThat(page).hasURL(base() + "/audit?" + SEARCH.replace("pledge&", "pledge&organisation=xining&") + "&late=true");
             page.goBack();
             page.locator("tr[data-row=xining]").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("西宁市委教育工委").setExact(true)).click();
