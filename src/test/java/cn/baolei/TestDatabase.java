@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import cn.baolei.database.EmbeddedPostgres;
 import cn.baolei.database.EmbeddedPostgresProperties;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -36,6 +40,29 @@ public record TestDatabase(String url, String username, String password) {
         String name = "test_" + COUNT.incrementAndGet();
         server.createDatabase(name);
         return new TestDatabase(server.jdbcUrl(name), EmbeddedPostgres.NAME, server.password());
+    }
+
+    /** Where the application finds it, and the owner of the tables as whom migrations run. */
+    public Map<String, Object> properties() {
+        return Map.of("spring.datasource.url", url, "spring.datasource.username", username, "spring.datasource.password", password,
+                "spring.flyway.user", EmbeddedPostgres.OWNER, "spring.flyway.password", password);
+    }
+
+    /** The same for a start by hand, before arguments of the caller's own. */
+    public String[] arguments(String... others) {
+        return Stream.concat(properties().entrySet().stream().map(property -> "--" + property.getKey() + "=" + property.getValue()),
+                Stream.of(others)).toArray(String[]::new);
+    }
+
+    /** As the owner of the tables, who alone may change their making. */
+    public DataSource owner() {
+        return new DriverManagerDataSource(url, EmbeddedPostgres.OWNER, password);
+    }
+
+    /** The same of the database of a running context. */
+    public static DataSource owner(Environment environment) {
+        return new DriverManagerDataSource(environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("spring.flyway.user"), environment.getRequiredProperty("spring.flyway.password"));
     }
 
     private static final class Server {

@@ -1,5 +1,6 @@
 package cn.baolei;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +16,9 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 /** Points every {@code @SpringBootTest} at a {@link TestDatabase}; registered in META-INF/spring.factories. */
 class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
 
-    /** Made by the first test that needs it. */
+    /** Made by the first test that needs them. */
     private static final String MASTER_KEY = "target/test-master.key";
+    private static final String JOURNAL_KEY = "target/test-journal.key";
 
     @Override
     public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> attributes) {
@@ -30,11 +32,10 @@ class TestDatabaseCustomizerFactory implements ContextCustomizerFactory {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             TestDatabase database = TestDatabase.create();
             // First of all sources: the tests must never reach a database that the developer's environment names.
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("testDatabase", Map.of(
-                    "spring.datasource.url", database.url(),
-                    "spring.datasource.username", database.username(),
-                    "spring.datasource.password", database.password(),
-                    "baolei.protection.master-key-file", MASTER_KEY)));
+            Map<String, Object> properties = new HashMap<>(database.properties());
+            properties.put("baolei.protection.master-key-file", MASTER_KEY);
+            properties.put("baolei.journal.key-file", JOURNAL_KEY);
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("testDatabase", properties));
         }
     }
 }

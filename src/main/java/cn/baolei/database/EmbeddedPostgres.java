@@ -22,6 +22,9 @@ public class EmbeddedPostgres implements AutoCloseable {
     /** The role that the application works as, and its database; no superuser, as on an installed server. */
     public static final String NAME = "baolei";
 
+    /** The role that the database and our tables belong to; migrations run as it, nothing else does. */
+    public static final String OWNER = "baolei_owner";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int PORT_ATTEMPTS = 3;
 
@@ -70,7 +73,7 @@ public class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** Password of the role {@link #NAME}. */
+    /** Password of the roles {@link #NAME} and {@link #OWNER}. */
     public String password() {
         try {
             return data.password();
@@ -79,9 +82,9 @@ public class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Makes an empty database that belongs to the role {@link #NAME}; does nothing when it is there already. */
+    /** Makes an empty database of the role {@link #OWNER} in which {@link #NAME} may work; one that is there already only gets these rights. */
     public void createDatabase(String database) {
-        new Administration(jdbcUrl("postgres"), password()).ensureDatabase(database);
+        new Administration(jdbcUrl(""), password()).ensureDatabase(database);
     }
 
     /** Stops the server in an orderly way, connections of others included, and gives the directory free. */

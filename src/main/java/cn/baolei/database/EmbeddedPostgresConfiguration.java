@@ -2,6 +2,7 @@ package cn.baolei.database;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,12 @@ class EmbeddedPostgresConfiguration {
         return new EmbeddedPostgresConnectionDetails(postgres);
     }
 
+    /** Migrations run as the owner of the tables, which the application is not. */
+    @Bean
+    FlywayConnectionDetails embeddedPostgresOwner(EmbeddedPostgres postgres) {
+        return new EmbeddedPostgresOwner(postgres);
+    }
+
     /** An empty URL counts as named: a deployment that lost its setting must fail, not begin on an empty database. */
     static class NoDatabaseNamed extends NoneNestedConditions {
 
@@ -44,6 +51,24 @@ class EmbeddedPostgresConfiguration {
         @Override
         public String getUsername() {
             return EmbeddedPostgres.NAME;
+        }
+
+        @Override
+        public String getPassword() {
+            return postgres.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return postgres.jdbcUrl(EmbeddedPostgres.NAME);
+        }
+    }
+
+    private record EmbeddedPostgresOwner(EmbeddedPostgres postgres) implements FlywayConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return EmbeddedPostgres.OWNER;
         }
 
         @Override

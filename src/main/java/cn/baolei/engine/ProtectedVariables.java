@@ -19,11 +19,14 @@ class ProtectedVariables {
     private final ObjectProvider<VariableProtection> protection;
     private final ObjectProvider<JdbcClient> jdbc;
     private final ReturnedVariables returned;
+    private final ObjectProvider<HistoryJournal> journal;
 
-    ProtectedVariables(ObjectProvider<VariableProtection> protection, ObjectProvider<JdbcClient> jdbc, ReturnedVariables returned) {
+    ProtectedVariables(ObjectProvider<VariableProtection> protection, ObjectProvider<JdbcClient> jdbc, ReturnedVariables returned,
+                       ObjectProvider<HistoryJournal> journal) {
         this.protection = protection;
         this.jdbc = jdbc;
         this.returned = returned;
+        this.journal = journal;
     }
 
     /** A new one for each chain of interceptors. */
@@ -47,7 +50,7 @@ class ProtectedVariables {
             public Session openSession() {
                 return new SealingEntityManager(Context.getProcessEngineConfiguration().getIdGenerator(),
                         Context.getCommandContext().getSession(PersistenceSession.class), protection.getObject(),
-                        new CaseOfInstance(jdbc.getObject()));
+                        new CaseOfInstance(jdbc.getObject()), journal::getObject);
             }
         };
     }

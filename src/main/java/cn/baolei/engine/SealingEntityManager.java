@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInputInstanceEn
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionOutputInstanceEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.persistence.entity.ByteArrayEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricVariableInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
@@ -32,11 +34,27 @@ class SealingEntityManager extends DbEntityManager {
     private final CaseOfInstance cases;
     private final DecisionClauses clauses = new DecisionClauses(this);
     private final Map<String, String> caseNumbers = new HashMap<>();
+    private final HistoryNotes notes;
+    private final Supplier<HistoryJournal> journal;
 
-    SealingEntityManager(IdGenerator ids, PersistenceSession session, VariableProtection protection, CaseOfInstance cases) {
+    SealingEntityManager(IdGenerator ids, PersistenceSession session, VariableProtection protection, CaseOfInstance cases,
+                         Supplier<HistoryJournal> journal) {
         super(ids, session);
         this.protection = protection;
         this.cases = cases;
+        this.notes = new HistoryNotes(new HistoryValues(this, protection));
+        this.journal = journal;
+    }
+
+    void note(HistoryEvent event) {
+        notes.add(event);
+    }
+
+    /** What the rows hold now, sealed, is what the journal is told. */
+    @Override
+    public void flush() {
+        super.flush();
+        notes.tell(journal.get(), this::caseOf);
     }
 
     @Override
@@ -111,7 +129,10 @@ class SealingEntityManager extends DbEntityManager {
     }
 
     private String seal(String instance, String variable, String clear) {
-        String caseNumber = caseNumbers.computeIfAbsent(String.valueOf(instance), id -> cases.of(instance, this));
-        return CommandTrail.work().seal(caseNumber, variable, clear);
+        return CommandTrail.work().seal(caseOf(instance), variable, clear);
+    }
+
+    private String caseOf(String instance) {
+        return caseNumbers.computeIfAbsent(String.valueOf(instance), id -> cases.of(instance, this));
     }
 }

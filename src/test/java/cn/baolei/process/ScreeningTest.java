@@ -7,6 +7,7 @@ import static cn.baolei.screening.ScreeningDesk.well;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baolei.TestDatabase;
 import cn.baolei.engine.Refusal;
 import cn.baolei.screening.ScreeningDesk;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 全覆盖登记排查: from the launching of a round to its roll-up, and what comes afterwards. */
@@ -67,6 +69,8 @@ class ScreeningTest {
     private DecisionService decisions;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private Environment environment;
 
     private MessageStartStandIns followUps;
 
@@ -138,7 +142,8 @@ class ScreeningTest {
         String round = scenario.as("qhedu-ldxzb.secretary").starts("screening", startValues()).getBusinessKey();
         jobs.executeJob(launchJobs().get(0));
         // The second batch breaks off, as when the machine dies in it: nothing of it stays.
-        jdbc.sql("alter table screening_unit add constraint break_off check (organisation <> 'yanshi-xx2' or process_instance is null)").update();
+        JdbcClient owner = JdbcClient.create(TestDatabase.owner(environment));
+        owner.sql("alter table screening_unit add constraint break_off check (organisation <> 'yanshi-xx2' or process_instance is null)").update();
         try {
             assertThatThrownBy(() -> {
                 while (!launchJobs().isEmpty()) {
@@ -146,7 +151,7 @@ class ScreeningTest {
                 }
             }).hasStackTraceContaining("break_off");
         } finally {
-            jdbc.sql("alter table screening_unit drop constraint break_off").update();
+            owner.sql("alter table screening_unit drop constraint break_off").update();
         }
         assertThat(launched(round)).hasSizeLessThan(73).hasSize((int) runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(round).count() - 1);

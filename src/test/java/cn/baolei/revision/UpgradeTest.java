@@ -73,11 +73,10 @@ class UpgradeTest {
     }
 
     private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(BaoleiApplication.class).profiles("demo").run(
+        return new SpringApplicationBuilder(BaoleiApplication.class).profiles("demo").run(database.arguments(
                 "--server.port=0", "--camunda.bpm.job-execution.enabled=false", "--baolei.reporting.patrol=-",
-                "--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password(), "--camunda.bpm.deployment-resource-pattern=file:" + shipped + "/**/*.bpmn,file:"
-                        + shipped + "/**/*.dmn,file:" + shipped + "/**/*.form");
+                "--camunda.bpm.deployment-resource-pattern=file:" + shipped + "/**/*.bpmn,file:"
+                        + shipped + "/**/*.dmn,file:" + shipped + "/**/*.form"));
     }
 
     private static String edited(String file, String before, String after) throws IOException {

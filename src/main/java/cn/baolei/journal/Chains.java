@@ -1,0 +1,25 @@
+package cn.baolei.journal;
+
+/** How the chains of the journal are called. Whatever belongs to a case is in the chain of the case. */
+public final class Chains {
+
+    public static final String DEPLOYMENTS = "deployments";
+    public static final String ORGANISATIONS = "organisations";
+    /** What administrators did in the engine that belongs to no instance. */
+    public static final String OPERATIONS = "operations";
+    /** Of the journal itself: its keys. */
+    public static final String JOURNAL = "journal";
+
+    private Chains() {
+    }
+
+    /** @param caseNumber as it is kept everywhere: of what belongs to no case, {@code instance:<root instance id>} */
+    public static String ofCase(String caseNumber) {
+        return caseNumber.startsWith("instance:") ? caseNumber : "case:" + caseNumber;
+    }
+
+    /** Where nothing names a case, but perhaps something does. @param caseNumber may be null */
+    public static String ofCaseOr(String caseNumber, String otherwise) {
+        return caseNumber == null ? otherwise : ofCase(caseNumber);
+    }
+}

@@ -1,0 +1,91 @@
+package cn.baolei.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Seals and which entries they hold. */
+@Repository
+class SealTable {
+
+    record Leaf(String chain, long seq, byte[] hash) {
+    }
+
+    private static final long ONE_AT_A_TIME = 6962;
+
+    private final JdbcClient jdbc;
+
+    SealTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends. @return false: somebody else is at it */
+    boolean lock() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)").param(ONE_AT_A_TIME).query(Boolean.class).single();
+    }
+
+    /** Chains that have something to seal, which from now on counts as sealed. @param most news to take at once */
+    List<String> takeUnsealed(int most) {
+        return jdbc.sql("""
+                delete from journal_unsealed where (chain, seq) in (select chain, seq from journal_unsealed order by chain, seq limit ?)
+                returning chain""").param(most).query(String.class).list().stream().distinct().toList();
+    }
+
+    /** Entries of these chains after the last that is sealed: they are committed in their order, so none before that one is missing. */
+    List<Leaf> unsealedOf(List<String> chains) {
+        return jdbc.sql("""
+                select entry.chain, entry.seq, entry.hash from unnest(?::text[]) wanted
+                cross join lateral (select coalesce(max(seq), 0) as seq from journal_leaf where chain = wanted) sealed
+                join journal_entry entry on entry.chain = wanted and entry.seq > sealed.seq
+                order by entry.chain collate "C", entry.seq""").param(chains.toArray(String[]::new))
+                .query((row, number) -> new Leaf(row.getString("chain"), row.getLong("seq"), row.getBytes("hash"))).list();
+    }
+
+    void add(Seal seal, List<Leaf> leaves) {
+        jdbc.sql("insert into journal_seal (number, sealed_at, leaves, root, previous, body, signature) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(seal.number(), utc(seal.sealedAt()), seal.leaves(), seal.root(), seal.previous(), seal.body(), seal.signature()).update();
+        jdbc.sql("""
+                insert into journal_leaf (seal, position, chain, seq)
+                select ?, place - 1, chain, seq from unnest(?::text[], ?::bigint[]) with ordinality as leaf (chain, seq, place)""")
+                .params(seal.number(), leaves.stream().map(Leaf::chain).toArray(String[]::new), leaves.stream().map(Leaf::seq).toArray(Long[]::new))
+                .update();
+    }
+
+    Optional<Seal> last() {
+        return jdbc.sql("select * from journal_seal order by number desc limit 1").query(SealTable::read).optional();
+    }
+
+    /** In their order. @param most how many at once */
+    List<Seal> after(long number, int most) {
+        return jdbc.sql("select * from journal_seal where number > ? order by number limit ?").params(number, most).query(SealTable::read).list();
+    }
+
+    /** When roots were last ordered to be sent by e-mail. */
+    Optional<Instant> mailedAt() {
+        return jdbc.sql("select ordered_at from journal_mail order by seal desc limit 1").query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+    }
+
+    /** Number of the last seal that an e-mail before this one told of; 0 when there was none. */
+    long mailedBefore(long number) {
+        return jdbc.sql("select coalesce(max(seal), 0) from journal_mail where seal < ?").param(number).query(Long.class).single();
+    }
+
+    void orderMail(long number, Instant now) {
+        jdbc.sql("insert into journal_mail (seal, ordered_at) values (?, ?)").params(number, utc(now)).update();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Seal read(ResultSet row, int number) throws SQLException {
+        return new Seal(row.getLong("number"), row.getObject("sealed_at", OffsetDateTime.class).toInstant(), row.getLong("leaves"),
+                row.getBytes("root"), row.getBytes("previous"), row.getString("body"), row.getBytes("signature"));
+    }
+}
