@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Continues the chains. */
-@Repository
+@Repository("journalEntryTable")
 class EntryTable {
 
     private record End(String chain, long seq, byte[] hash) {
