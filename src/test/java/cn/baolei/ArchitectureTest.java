@@ -38,7 +38,7 @@ class ArchitectureTest {
             .layer("notification").definedBy("cn.baolei.notification..")
             .layer("routing").definedBy("cn.baolei.routing..")
             .layer("ground").definedBy("cn.baolei.engine..", "cn.baolei.organisation..", "cn.baolei.database..",
-                    "cn.baolei.protection..")
+                    "cn.baolei.protection..", "cn.baolei.journal..")
             .whereLayer("pages and doors").mayNotBeAccessedByAnyLayer()
             .whereLayer("procedures").mayOnlyBeAccessedByLayers("pages and doors")
             .whereLayer("mechanisms").mayOnlyBeAccessedByLayers("pages and doors", "procedures")

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +23,19 @@ public class CurrentUser {
 
     /** The user id; empty when the engine acts by itself. */
     public Optional<String> id() {
-        return Optional.ofNullable(identities.getCurrentAuthentication()).map(Authentication::getUserId);
+        return authentication().map(Authentication::getUserId);
     }
 
     /** Posts, roles and duty groups of whoever is acting; empty when the engine acts by itself. */
     public Set<String> groups() {
-        return Optional.ofNullable(identities.getCurrentAuthentication()).map(Authentication::getGroupIds)
+        return authentication().map(Authentication::getGroupIds)
                 .map(Set::copyOf).orElse(Set.of());
+    }
+
+    /** From the running command where there is one: the first run while the engine is being built, when its services are no beans yet. */
+    private Optional<Authentication> authentication() {
+        CommandContext running = Context.getCommandContext();
+        return Optional.ofNullable(running == null ? identities.getCurrentAuthentication() : running.getAuthentication());
     }
 
     /** Lets the engine act by itself for a moment: what it starts belongs to no one who happens to be signed in. */

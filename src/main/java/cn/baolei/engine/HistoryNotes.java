@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
@@ -33,13 +34,13 @@ class HistoryNotes {
     }
 
     /** @param caseOfInstance instance → case number, {@code instance:<id>} where it has none */
-    void tell(HistoryJournal journal, UnaryOperator<String> caseOfInstance) {
+    void tell(Supplier<HistoryJournal> journal, UnaryOperator<String> caseOfInstance) {
         List<Note> written = List.copyOf(notes);
         notes.clear();
         for (Note note : written) {
             Map<String, Object> facts = new LinkedHashMap<>(note.said());
             facts.putAll(values.of(note.event()));
-            journal.written(HistoryFacts.kind(note.event()), caseOf(note.event(), caseOfInstance), facts);
+            journal.get().written(HistoryFacts.kind(note.event()), caseOf(note.event(), caseOfInstance), facts);
         }
     }
 

@@ -54,7 +54,7 @@ class SealingEntityManager extends DbEntityManager {
     @Override
     public void flush() {
         super.flush();
-        notes.tell(journal.get(), this::caseOf);
+        notes.tell(journal, this::caseOf);
     }
 
     @Override

@@ -7,6 +7,8 @@ public final class Chains {
     public static final String ORGANISATIONS = "organisations";
     /** What administrators did in the engine that belongs to no instance. */
     public static final String OPERATIONS = "operations";
+    /** Of no case. */
+    public static final String NOTIFICATIONS = "notifications";
     /** Of the journal itself: its keys. */
     public static final String JOURNAL = "journal";
 

@@ -25,6 +25,7 @@ public final class Kinds {
     public static final String ROSTER = "roster";
     public static final String NOTIFICATION = "notification";
     public static final String ROUTING = "routing";
+    public static final String RECUSAL = "recusal";
     public static final String TASK_ACTION = "task-action";
     public static final String PROTECTED_READ = "protected-read";
     public static final String ERASURE = "erasure";
@@ -34,7 +35,7 @@ public final class Kinds {
     public static final String KEY = "key";
 
     static final Set<String> ALL = Set.of(PROCESS_INSTANCE, ACTIVITY, TASK, VARIABLE, FORM_FIELD, DECISION, IDENTITY_LINK, INCIDENT, JOB,
-            EXTERNAL_TASK, BATCH, OPERATION, DEPLOYMENT, MIGRATION, REORGANISATION, ROSTER, NOTIFICATION, ROUTING, TASK_ACTION,
+            EXTERNAL_TASK, BATCH, OPERATION, DEPLOYMENT, MIGRATION, REORGANISATION, ROSTER, NOTIFICATION, ROUTING, RECUSAL, TASK_ACTION,
             PROTECTED_READ, ERASURE, RETENTION, HOLD, EXPORT, KEY);
 
     private Kinds() {

@@ -19,11 +19,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class TransactionJournal implements Journal {
 
-    private final EntryTable table;
+    private final JournalTable table;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    TransactionJournal(EntryTable table, CurrentUser currentUser, Clock clock) {
+    TransactionJournal(JournalTable table, CurrentUser currentUser, Clock clock) {
         this.table = table;
         this.currentUser = currentUser;
         this.clock = clock;

@@ -1,6 +1,9 @@
 package cn.baolei.protection;
 
 import cn.baolei.engine.Refusal;
+import cn.baolei.journal.Chains;
+import cn.baolei.journal.Journal;
+import cn.baolei.journal.Kinds;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,13 +28,16 @@ public class CaseKeys {
     private final JdbcClient jdbc;
     private final MasterKeys master;
     private final Clock clock;
+    private final Journal journal;
     private final ObjectProvider<ErasureRule> rules;
     private final ApplicationEventPublisher events;
 
-    CaseKeys(JdbcClient jdbc, MasterKeys master, Clock clock, ObjectProvider<ErasureRule> rules, ApplicationEventPublisher events) {
+    CaseKeys(JdbcClient jdbc, MasterKeys master, Clock clock, Journal journal, ObjectProvider<ErasureRule> rules,
+             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.master = master;
         this.clock = clock;
+        this.journal = journal;
         this.rules = rules;
         this.events = events;
     }
@@ -81,6 +87,7 @@ public class CaseKeys {
         if (destroyed == 0) {
             throw new Refusal("案件" + caseNumber + "没有受保护信息，或者已销毁");
         }
+        journal.record(Chains.ofCase(caseNumber), Kinds.ERASURE, Map.of("by", by, "reason", reason, "keys", destroyed));
         events.publishEvent(new CaseErased(caseNumber, destroyed, by, reason));
     }
 

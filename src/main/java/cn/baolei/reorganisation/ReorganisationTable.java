@@ -1,5 +1,8 @@
 package cn.baolei.reorganisation;
 
+import cn.baolei.journal.Chains;
+import cn.baolei.journal.Journal;
+import cn.baolei.journal.Kinds;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The record of every reorganisation; nothing in it is deleted. */
 @Repository
@@ -38,23 +42,31 @@ class ReorganisationTable {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Journal journal;
 
-    ReorganisationTable(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    ReorganisationTable(JdbcClient jdbc, ObjectMapper json, Clock clock, Journal journal) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.journal = journal;
     }
 
     /** @param request as it was asked for. @param delta null: too large to keep. @return the number of the entry */
+    @Transactional
     long add(String kind, String title, Object request, Delta delta, Map<String, Changes.Moved> moved, String user) {
-        return jdbc.sql("""
+        long number = jdbc.sql("""
                 insert into reorganisation (kind, title, request, change, moved_tasks, done_by, done_at)
                 values (?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?) returning id""")
                 .params(kind, title, write(request), write(delta), write(moved), user, now()).query(Long.class).single();
+        journal.record(Chains.ORGANISATIONS, Kinds.REORGANISATION, Map.of("number", number, "operation", kind, "title", title,
+                "request", write(request), "movedTasks", List.copyOf(moved.keySet()), "by", user));
+        return number;
     }
 
+    @Transactional
     void undone(long id, String user) {
         jdbc.sql("update reorganisation set undone_by = ?, undone_at = ? where id = ?").params(user, now(), id).update();
+        journal.record(Chains.ORGANISATIONS, Kinds.REORGANISATION, Map.of("undone", id, "by", user));
     }
 
     Optional<Entry> find(long id) {

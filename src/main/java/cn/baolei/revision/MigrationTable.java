@@ -1,5 +1,8 @@
 package cn.baolei.revision;
 
+import cn.baolei.journal.Chains;
+import cn.baolei.journal.Journal;
+import cn.baolei.journal.Kinds;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The record of migrations; nothing in it is changed or deleted. */
 @Repository
@@ -31,14 +35,17 @@ class MigrationTable {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Journal journal;
 
-    MigrationTable(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    MigrationTable(JdbcClient jdbc, ObjectMapper json, Clock clock, Journal journal) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.journal = journal;
     }
 
     /** @param instances in the order of their numbers. @return number of the entry */
+    @Transactional
     long add(Version source, Version target, Map<String, String> plan, String batch, String person, List<String> instances) {
         try {
             long id = jdbc.sql("""
@@ -48,14 +55,18 @@ class MigrationTable {
                             json.writeValueAsString(plan), batch, person, now()).query(Long.class).single();
             jdbc.sql("insert into instance_migration_part (migration, number, instance) select ?, n, i from unnest(?::text[]) with ordinality as t (i, n)")
                     .params(id, instances.toArray(String[]::new)).update();
+            journal.record(Chains.DEPLOYMENTS, Kinds.MIGRATION, Map.of("number", id, "source", source.definition(), "target", target.definition(),
+                    "plan", plan, "batch", batch, "by", person, "instances", instances));
             return id;
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
+    @Transactional
     void addRetry(long migration, String person) {
         jdbc.sql("insert into instance_migration_retry (migration, person, at) values (?, ?, ?)").params(migration, person, now()).update();
+        journal.record(Chains.DEPLOYMENTS, Kinds.MIGRATION, Map.of("retryOf", migration, "by", person));
     }
 
     Optional<Entry> find(long id) {

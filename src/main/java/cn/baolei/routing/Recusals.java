@@ -1,11 +1,15 @@
 package cn.baolei.routing;
 
+import cn.baolei.journal.Chains;
+import cn.baolei.journal.Journal;
+import cn.baolei.journal.Kinds;
 import cn.baolei.protection.CaseSecrets;
 import cn.baolei.protection.KeptOut;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +26,14 @@ public class Recusals implements KeptOut {
     private final CaseSecrets secrets;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Journal journal;
 
-    Recusals(JdbcClient jdbc, CaseSecrets secrets, Clock clock, ApplicationEventPublisher events) {
+    Recusals(JdbcClient jdbc, CaseSecrets secrets, Clock clock, ApplicationEventPublisher events, Journal journal) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.clock = clock;
         this.events = events;
+        this.journal = journal;
     }
 
     /**
@@ -57,8 +63,13 @@ public class Recusals implements KeptOut {
     }
 
     private boolean enter(String caseNumber, String user, String reason, OffsetDateTime at) {
-        return jdbc.sql("insert into recusal (case_number, official, reason, recused_at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(caseNumber, user, secrets.seal(caseNumber, REASON, reason), at).update() == 1;
+        String sealed = secrets.seal(caseNumber, REASON, reason);
+        boolean entered = jdbc.sql("insert into recusal (case_number, official, reason, recused_at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(caseNumber, user, sealed, at).update() == 1;
+        if (entered) {
+            journal.record(Chains.ofCase(caseNumber), Kinds.RECUSAL, Map.of("official", user, "reason", sealed));
+        }
+        return entered;
     }
 
     /** User ids. @param caseNumber null for what belongs to no case */

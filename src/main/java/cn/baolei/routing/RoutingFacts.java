@@ -1,24 +1,33 @@
 package cn.baolei.routing;
 
+import cn.baolei.journal.Chains;
+import cn.baolei.journal.Journal;
+import cn.baolei.journal.Kinds;
 import cn.baolei.organisation.Post;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps who should have had a task, why not, and who has it instead; and what came of it. */
 @Component
+@Transactional
 class RoutingFacts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Journal journal;
 
-    RoutingFacts(JdbcClient jdbc, Clock clock) {
+    RoutingFacts(JdbcClient jdbc, Clock clock, Journal journal) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.journal = journal;
     }
 
     /** A task that has just come into being has not gone where it should. */
@@ -72,5 +81,16 @@ class RoutingFacts {
                 .params(kind, task, instance, caseNumber, step, name, standIn.wanted(), standIn.chosen(), standIn.reason(), official,
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("routing", kind);
+        facts.put("instance", instance);
+        facts.put("task", task);
+        facts.put("step", step);
+        facts.put("name", name);
+        facts.put("wanted", standIn.wanted());
+        facts.put("chosen", standIn.chosen());
+        facts.put("reason", standIn.reason());
+        facts.put("official", official);
+        journal.record(Chains.ofCaseOr(caseNumber, "instance:" + instance), Kinds.ROUTING, facts);
     }
 }

@@ -1,6 +1,9 @@
 package cn.baolei.taskwork;
 
 import cn.baolei.engine.CurrentUser;
+import cn.baolei.journal.Chains;
+import cn.baolei.journal.Journal;
+import cn.baolei.journal.Kinds;
 import cn.baolei.protection.CaseSecrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,9 +11,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The record of what was done with tasks; the words of it are sealed under the key of the case. */
 @Repository
@@ -20,12 +26,14 @@ public class TaskActions {
     private final CaseSecrets secrets;
     private final CurrentUser currentUser;
     private final Clock clock;
+    private final Journal journal;
 
-    TaskActions(JdbcClient jdbc, CaseSecrets secrets, CurrentUser currentUser, Clock clock) {
+    TaskActions(JdbcClient jdbc, CaseSecrets secrets, CurrentUser currentUser, Clock clock, Journal journal) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.currentUser = currentUser;
         this.clock = clock;
+        this.journal = journal;
     }
 
     /** All of a case, across its instances, oldest first, for a step or a service that works with it. */
@@ -52,23 +60,36 @@ public class TaskActions {
         return jdbc.sql("select * from task_action where " + column + " = ? order by id").param(value).query(TaskActions::read).list();
     }
 
+    @Transactional
     void record(ActionKind kind, TaskRef task, Collection<String> persons, String content) {
         record(kind, task, persons, content, null);
     }
 
     /** @param sha256 of the file, so that the trail can tell whether it is still the same */
+    @Transactional
     void recordFile(TaskRef task, String nameAndSize, String sha256) {
         record(ActionKind.ATTACH, task, List.of(), nameAndSize, sha256);
     }
 
     private void record(ActionKind kind, TaskRef task, Collection<String> persons, String content, String sha256) {
+        String sealed = secrets.seal(task.caseNumber(), "task_action.content", content);
         jdbc.sql("""
                 insert into task_action (kind, case_number, process_instance, task, step_name, organisation, actor, persons, content, sha256, acted_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(kind.code(), task.caseNumber(), task.instance(), task.id(), task.name(), task.organisation(),
                         currentUser.id().orElse(null), persons.toArray(String[]::new),
-                        secrets.seal(task.caseNumber(), "task_action.content", content), sha256, clock.instant().atOffset(ZoneOffset.UTC))
+                        sealed, sha256, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("action", kind.code());
+        facts.put("instance", task.instance());
+        facts.put("task", task.id());
+        facts.put("step", task.name());
+        facts.put("organisation", task.organisation());
+        facts.put("persons", List.copyOf(persons));
+        facts.put("content", sealed);
+        facts.put("sha256", sha256);
+        journal.record(Chains.ofCase(task.caseNumber()), Kinds.TASK_ACTION, facts);
     }
 
     boolean hasOpinion(String task, String person) {

@@ -131,7 +131,7 @@ class JournalTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<?> held = other.submit(() -> FIXTURE.transaction.executeWithoutResult(status -> {
-                new EntryTable(FIXTURE.jdbc).add(List.of(new TransactionJournal.Fact("case:held", Kinds.TASK, Map.of(), null, FIXTURE.now.get())));
+                new JournalTable(FIXTURE.jdbc).add(List.of(new TransactionJournal.Fact("case:held", Kinds.TASK, Map.of(), null, FIXTURE.now.get())));
                 written.countDown();
                 await(go);
             }));

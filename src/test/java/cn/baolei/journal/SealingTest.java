@@ -28,7 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
@@ -37,37 +38,43 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Seals, their keys and where the roots go. */
 class SealingTest {
 
-    private final JournalFixture fixture = new JournalFixture();
+    private static final JournalFixture FIXTURE = new JournalFixture();
     private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
     private Path folder;
 
-    @AfterEach
-    void close() {
-        fixture.close();
+    @BeforeEach
+    void begin() {
+        FIXTURE.empty();
+        FIXTURE.now.set(Instant.parse("2020-02-01T01:00:00.123456Z"));
+    }
+
+    @AfterAll
+    static void close() {
+        FIXTURE.close();
     }
 
     @Test
     void should_SealEachEntryOnceUnderASignedRoot_When_SealedAgainAndAgain() throws Exception {
         SealKeys keys = keys();
-        Sealing sealing = fixture.sealing(keys, properties(null));
+        Sealing sealing = FIXTURE.sealing(keys, properties(null));
         record("case:1", 3);
         record("case:2", 1);
         sealing.sealAll();
         sealing.sealAll();
         record("case:1", 1);
-        fixture.now.set(Instant.parse("2020-02-01T01:01:00Z"));
+        FIXTURE.now.set(Instant.parse("2020-02-01T01:01:00Z"));
         sealing.sealAll();
 
-        List<Seal> seals = fixture.seals.after(0, 10);
+        List<Seal> seals = FIXTURE.seals.after(0, 10);
         assertThat(seals).extracting(Seal::leaves).containsExactly(4L, 1L);
-        assertThat(fixture.jdbc.sql("select seal || ':' || position || ' ' || chain || ' ' || seq from journal_leaf order by seal, position")
+        assertThat(FIXTURE.jdbc.sql("select seal || ':' || position || ' ' || chain || ' ' || seq from journal_leaf order by seal, position")
                 .query(String.class).list()).containsExactly("1:0 case:1 1", "1:1 case:1 2", "1:2 case:1 3", "1:3 case:2 1", "2:0 case:1 4");
-        List<byte[]> hashes = fixture.jdbc.sql("select hash from journal_entry join journal_leaf using (chain, seq) where seal = 1 order by position")
+        List<byte[]> hashes = FIXTURE.jdbc.sql("select hash from journal_entry join journal_leaf using (chain, seq) where seal = 1 order by position")
                 .query(byte[].class).list();
         assertThat(seals.get(0).root()).isEqualTo(Hashes.root(hashes));
-        assertThat(fixture.jdbc.sql("select count(*) from journal_unsealed").query(Integer.class).single()).isZero();
+        assertThat(FIXTURE.jdbc.sql("select count(*) from journal_unsealed").query(Integer.class).single()).isZero();
         for (Seal seal : seals) {
             verify(seal, keys);
         }
@@ -77,13 +84,13 @@ class SealingTest {
 
     @Test
     void should_SealItWithTheNext_When_ATransactionCommitsAfterTheSealing() throws Exception {
-        Sealing sealing = fixture.sealing(keys(), properties(null));
+        Sealing sealing = FIXTURE.sealing(keys(), properties(null));
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Future<?> late = other.submit(() -> fixture.transaction.executeWithoutResult(status -> {
-                new EntryTable(fixture.jdbc).add(List.of(new TransactionJournal.Fact("case:late", Kinds.TASK, Map.of(), null, fixture.now.get())));
+            Future<?> late = other.submit(() -> FIXTURE.transaction.executeWithoutResult(status -> {
+                new JournalTable(FIXTURE.jdbc).add(List.of(new TransactionJournal.Fact("case:late", Kinds.TASK, Map.of(), null, FIXTURE.now.get())));
                 written.countDown();
                 await(go);
             }));
@@ -104,7 +111,7 @@ class SealingTest {
 
     @Test
     void should_LeaveNothingUnsealed_When_ManyWriteWhileItSeals() throws Exception {
-        Sealing sealing = fixture.sealing(keys(), properties(null));
+        Sealing sealing = FIXTURE.sealing(keys(), properties(null));
         ExecutorService writers = Executors.newFixedThreadPool(4);
         try {
             List<Future<?>> running = List.of(0, 1, 2, 3).stream().<Future<?>>map(thread -> writers.submit(() -> {
@@ -123,7 +130,7 @@ class SealingTest {
         }
         sealing.sealAll();
         assertThat(sealed()).hasSize(200);
-        assertThat(fixture.jdbc.sql("select count(*) from journal_entry left join journal_leaf using (chain, seq) where seal is null")
+        assertThat(FIXTURE.jdbc.sql("select count(*) from journal_entry left join journal_leaf using (chain, seq) where seal is null")
                 .query(Integer.class).single()).isZero();
     }
 
@@ -132,31 +139,31 @@ class SealingTest {
         Path drop = folder.resolve("drop");
         SealKeys keys = keys();
         JournalProperties properties = properties(drop);
-        Sealing sealing = fixture.sealing(keys, properties);
+        Sealing sealing = FIXTURE.sealing(keys, properties);
         record("case:1", 1);
         sealing.sealAll();
         record("case:1", 1);
         sealing.sealAll();
         Files.createFile(drop);
-        new RootsFile(properties, fixture.seals).drop();
+        new RootsFile(properties, FIXTURE.seals).drop();
         Files.delete(drop);
-        new RootsFile(properties, fixture.seals).drop();
-        new RootsFile(properties, fixture.seals).drop();
+        new RootsFile(properties, FIXTURE.seals).drop();
+        new RootsFile(properties, FIXTURE.seals).drop();
         Path first = drop.resolve("roots-2020-02-01.jsonl");
         assertThat(numbers(first)).containsExactly(1L, 2L);
         Files.writeString(first, "{\"body\":\"{", StandardOpenOption.APPEND);
         record("case:1", 1);
         sealing.sealAll();
-        fixture.now.set(Instant.parse("2020-02-01T16:00:00Z"));
+        FIXTURE.now.set(Instant.parse("2020-02-01T16:00:00Z"));
         record("case:1", 1);
         sealing.sealAll();
-        new RootsFile(properties, fixture.seals).drop();
+        new RootsFile(properties, FIXTURE.seals).drop();
 
         assertThat(numbers(first)).containsExactly(1L, 2L, 3L);
         assertThat(numbers(drop.resolve("roots-2020-02-02.jsonl"))).as("the day in Qinghai").containsExactly(4L);
         JsonNode line = json.readTree(Files.readAllLines(first).get(0));
-        assertThat(line.get("body").asText()).isEqualTo(fixture.seals.after(0, 1).get(0).body());
-        assertThat(Base64.getDecoder().decode(line.get("signature").asText())).isEqualTo(fixture.seals.after(0, 1).get(0).signature());
+        assertThat(line.get("body").asText()).isEqualTo(FIXTURE.seals.after(0, 1).get(0).body());
+        assertThat(Base64.getDecoder().decode(line.get("signature").asText())).isEqualTo(FIXTURE.seals.after(0, 1).get(0).signature());
     }
 
     @Test
@@ -168,22 +175,22 @@ class SealingTest {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
             sender.setHost("127.0.0.1");
             sender.setPort(server.getSmtp().getPort());
-            fixture.beans.addBean("scheduler", scheduler);
-            fixture.beans.addBean("mail", sender);
-            JournalProperties properties = fixture.properties(folder.resolve("journal.key"), null, "archive@province.example");
-            Sealing sealing = fixture.sealing(keys(), properties);
+            FIXTURE.beans.addBean("scheduler", scheduler);
+            FIXTURE.beans.addBean("mail", sender);
+            JournalProperties properties = FIXTURE.properties(folder.resolve("journal.key"), null, "archive@province.example");
+            Sealing sealing = FIXTURE.sealing(keys(), properties);
             for (String at : List.of("2020-02-01T01:00:00Z", "2020-02-01T01:01:00Z", "2020-02-01T02:00:00Z")) {
-                fixture.now.set(Instant.parse(at));
+                FIXTURE.now.set(Instant.parse(at));
                 record("case:1", 1);
                 sealing.sealAll();
             }
-            assertThat(fixture.jdbc.sql("select seal from journal_mail order by seal").query(Long.class).list()).containsExactly(1L, 3L);
+            assertThat(FIXTURE.jdbc.sql("select seal from journal_mail order by seal").query(Long.class).list()).containsExactly(1L, 3L);
             Mockito.verify(scheduler, Mockito.times(2)).schedule(Mockito.<SchedulableInstance<Void>>any());
-            fixture.mail(properties).send(3);
+            FIXTURE.mail(properties).send(3);
             MimeMessage received = server.getReceivedMessages()[0];
             assertThat(received.getSubject()).isEqualTo("堡垒审计日志封签 2–3");
             assertThat(received.getMessageID()).isEqualTo("<journal-3@baolei>");
-            for (Seal seal : fixture.seals.after(1, 10)) {
+            for (Seal seal : FIXTURE.seals.after(1, 10)) {
                 assertThat((String) received.getContent()).contains(seal.body(), Base64.getEncoder().encodeToString(seal.signature()));
             }
         } finally {
@@ -194,10 +201,10 @@ class SealingTest {
     @Test
     void should_MakeAKeyForItsOwnEyesOnly_When_ThereIsNone() throws Exception {
         Path file = folder.resolve("var").resolve("journal.key");
-        SealKeys made = fixture.keys(file);
+        SealKeys made = FIXTURE.keys(file);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(fixture.keys(file).publicKeyText()).isEqualTo(made.publicKeyText());
-        assertThatThrownBy(() -> fixture.keys(null)).isInstanceOf(JournalException.class).hasMessageContaining("must be");
+        assertThat(FIXTURE.keys(file).publicKeyText()).isEqualTo(made.publicKeyText());
+        assertThatThrownBy(() -> FIXTURE.keys(null)).isInstanceOf(JournalException.class).hasMessageContaining("must be");
     }
 
     @Test
@@ -212,7 +219,7 @@ class SealingTest {
                 -----END PUBLIC KEY-----
                 """);
         // The key of RFC 8032, test 1, and its signature of no bytes.
-        assertThat(HexFormat.of().formatHex(fixture.keys(file).sign(""))).isEqualTo("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+        assertThat(HexFormat.of().formatHex(FIXTURE.keys(file).sign(""))).isEqualTo("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
                 + "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
     }
 
@@ -221,31 +228,31 @@ class SealingTest {
         Path file = folder.resolve("journal.key");
         SealKeys keys = keys();
         record("case:1", 1);
-        fixture.sealing(keys, properties(null)).sealAll();
+        FIXTURE.sealing(keys, properties(null)).sealAll();
         Files.writeString(file, "no key");
         assertThatThrownBy(this::keys).isInstanceOf(JournalException.class).hasMessageContaining("does not hold");
-        assertThatThrownBy(() -> fixture.keys(folder.resolve("other.key"))).isInstanceOf(JournalException.class).hasMessageContaining("is missing");
+        assertThatThrownBy(() -> FIXTURE.keys(folder.resolve("other.key"))).isInstanceOf(JournalException.class).hasMessageContaining("is missing");
         assertThat(folder.resolve("other.key")).as("no new one beside the seals").doesNotExist();
     }
 
     private SealKeys keys() {
-        return fixture.keys(folder.resolve("journal.key"));
+        return FIXTURE.keys(folder.resolve("journal.key"));
     }
 
     private JournalProperties properties(Path drop) {
-        return fixture.properties(folder.resolve("journal.key"), drop, null);
+        return FIXTURE.properties(folder.resolve("journal.key"), drop, null);
     }
 
     private void record(String chain, int times) {
-        fixture.transaction.executeWithoutResult(status -> {
+        FIXTURE.transaction.executeWithoutResult(status -> {
             for (int number = 0; number < times; number++) {
-                fixture.journal.record(chain, Kinds.TASK, Map.of("number", number));
+                FIXTURE.journal.record(chain, Kinds.TASK, Map.of("number", number));
             }
         });
     }
 
     private List<String> sealed() {
-        return fixture.jdbc.sql("select seal || ' ' || chain || ' ' || seq from journal_leaf order by seal, position").query(String.class).list();
+        return FIXTURE.jdbc.sql("select seal || ' ' || chain || ' ' || seq from journal_leaf order by seal, position").query(String.class).list();
     }
 
     private List<Long> numbers(Path file) throws Exception {

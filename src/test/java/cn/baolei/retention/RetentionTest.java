@@ -104,7 +104,7 @@ class RetentionTest {
         }
         assertThat(rows("notification", "case_number = ?", caseNumber)).isZero();
         assertThat(keys.forReading(caseNumber)).isEmpty();
-        assertThat(rows("joint_letter", "case_number = ?", caseNumber)).as("the register of letters stays").isPositive();
+        assertThat(rows("case_key", "case_number = ?", caseNumber)).as("that it was erased stays").isEqualTo(1);
         Night run = nights.get(LocalDate.parse("2030-03-06"));
         assertThat(run.outcome()).isEqualTo(Night.Outcome.DONE);
         assertThat(run.cases()).isPositive();

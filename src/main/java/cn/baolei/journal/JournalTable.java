@@ -13,15 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Continues the chains. */
-@Repository("journalEntryTable")
-class EntryTable {
+@Repository
+class JournalTable {
 
     private record End(String chain, long seq, byte[] hash) {
     }
 
     private final JdbcClient jdbc;
 
-    EntryTable(JdbcClient jdbc) {
+    JournalTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -46,7 +46,7 @@ class EntryTable {
 
     private Map<String, End> ends(String[] chains) {
         Map<String, End> ends = new HashMap<>();
-        jdbc.sql("select * from journal_ends(?)").param(chains).query(EntryTable::end).list().forEach(end -> ends.put(end.chain(), end));
+        jdbc.sql("select * from journal_ends(?)").param(chains).query(JournalTable::end).list().forEach(end -> ends.put(end.chain(), end));
         return ends;
     }
 
