@@ -3,6 +3,7 @@ package cn.baolei.access;
 import static cn.baolei.organisation.Role.ADMINISTRATOR;
 import static cn.baolei.organisation.Role.AUDITOR;
 import static cn.baolei.organisation.Role.DEPUTY_SECRETARY;
+import static cn.baolei.organisation.Role.DISCIPLINE_MEMBER;
 import static cn.baolei.organisation.Role.DUTY_LEADER;
 import static cn.baolei.organisation.Role.DUTY_OFFICER;
 import static cn.baolei.organisation.Role.LEADING_GROUP_HEAD;
@@ -100,7 +101,11 @@ public enum Access {
     /** Our pages under {@code /audit}: {@code cn.baolei.audit.AuditScope} asks. */
     AUDIT("审计：检索案卷，查看、核对、导出办理全过程", "audit: search cases; read, verify and export what happened in them",
             "审计员：任职单位及其全部下级单位；领导小组：所辖全部下级单位；不含问责、考察识别干部，不含本人应当回避的事项",
-            EnumSet.of(AUDITOR, LEADING_GROUP_HEAD, LEADING_GROUP_OFFICE), List.of());
+            EnumSet.of(AUDITOR, LEADING_GROUP_HEAD, LEADING_GROUP_OFFICE), List.of()),
+
+    HOLDS("封存：封存、解封案件，查看保管期限、夜间清理和销毁证明", "legal hold: place and lift it; read terms, nightly clean-up and certificates of destruction",
+            "审计员、领导小组：与“审计”相同；纪检委员：任职单位及其全部下级单位，其中任职单位含问责、考察识别干部；不含本人应当回避的事项",
+            EnumSet.of(AUDITOR, LEADING_GROUP_HEAD, LEADING_GROUP_OFFICE, DISCIPLINE_MEMBER), List.of());
 
     private final String what;
     private final String whatInEnglish;

@@ -89,6 +89,8 @@ class BaoleiEnginePlugin extends AbstractProcessEnginePlugin {
         last.add(new JournalledDeployments(beans.getBeanProvider(DeploymentJournal.class)));
         last.add(new DeploymentNews(events));
         configuration.setCustomPostDeployers(last);
+        // It would remove row by row what belongs to one case; see HistoryRows.
+        configuration.setHistoryCleanupEnabled(false);
         // Or a variable that a program hands in as JSON could make an object of any class.
         configuration.setDeserializationTypeValidationEnabled(true);
 

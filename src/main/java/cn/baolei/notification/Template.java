@@ -38,7 +38,8 @@ public enum Template {
     TASK_UNATTENDED("task-unattended", STEP),
     LEAVE_ENTERED("leave-entered"),
     LEAVE_ENDED("leave-ended"),
-    DELIVERY_FAILED("delivery-failed");
+    DELIVERY_FAILED("delivery-failed"),
+    CLEAN_UP_FAILED("clean-up-failed");
 
     private final String code;
     private final Set<Parameter> parameters;

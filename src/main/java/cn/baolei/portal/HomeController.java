@@ -41,6 +41,8 @@ class HomeController {
                 .anyMatch(post -> Access.SUBORDINATES.roles().contains(post.role())));
         model.addAttribute("auditor", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> Access.AUDIT.roles().contains(post.role())));
+        model.addAttribute("holder", directory.postsOf(person.getName()).stream()
+                .anyMatch(post -> Access.HOLDS.roles().contains(post.role())));
         return "home";
     }
 }

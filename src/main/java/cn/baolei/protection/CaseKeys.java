@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +29,17 @@ public class CaseKeys {
     private final MasterKeys master;
     private final Clock clock;
     private final Journal journal;
+    private final ObjectProvider<ErasureRule> rules;
+    private final ApplicationEventPublisher events;
 
-    CaseKeys(JdbcClient jdbc, MasterKeys master, Clock clock, Journal journal) {
+    CaseKeys(JdbcClient jdbc, MasterKeys master, Clock clock, Journal journal, ObjectProvider<ErasureRule> rules,
+             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.master = master;
         this.clock = clock;
         this.journal = journal;
+        this.rules = rules;
+        this.events = events;
     }
 
     /** @throws Refusal when the key was destroyed */
@@ -61,7 +68,7 @@ public class CaseKeys {
      * Erases everything protected of a case for good, by destroying its key, and those of the registrations of a screening round. What it held stays in its rows as cipher text that
      * nobody can open; who did it, when and why stays on record.
      *
-     * @throws Refusal when the case is still being worked on, has no key, or its key was destroyed before
+     * @throws Refusal when the case is still being worked on, an {@link ErasureRule} keeps it, it has no key, or its key was destroyed before
      */
     @Transactional
     public void erase(String caseNumber, String by, String reason) {
@@ -72,6 +79,7 @@ public class CaseKeys {
                 .param(caseNumber).query(Boolean.class).single()) {
             throw new Refusal("案件" + caseNumber + "尚未办结，不能销毁受保护信息");
         }
+        mustBeFree(caseNumber);
         int destroyed = jdbc.sql("""
                 update case_key set wrapped = null, destroyed_at = ?, destroyed_by = ?, destroy_reason = ?
                 where (case_number = ? or starts_with(case_number, ?)) and wrapped is not null""")
@@ -81,6 +89,18 @@ public class CaseKeys {
         }
         journal.record(Chains.ofCase(caseNumber), Kinds.ERASURE, Map.of("by", by, "reason", reason, "keys", destroyed));
         jdbc.sql("delete from concerned_person where case_number = ?").param(caseNumber).update();
+        events.publishEvent(new CaseErased(caseNumber, destroyed, by, reason));
+    }
+
+    /** @throws Refusal when a rule says that the case must stay as it is */
+    public void mustBeFree(String caseNumber) {
+        rules.stream().forEach(rule -> rule.check(caseNumber));
+    }
+
+    /** Whether anything of the case can still be read in clear. */
+    public boolean isKept(String caseNumber) {
+        return jdbc.sql("select exists (select 1 from case_key where (case_number = ? or starts_with(case_number, ?)) and wrapped is not null)")
+                .params(caseNumber, caseNumber + "/").query(Boolean.class).single();
     }
 
     private Optional<Row> kept(String caseNumber) {

@@ -89,6 +89,7 @@ class AccessTableTest {
             case ORGANISATION -> caller.call("GET", "/matters", null, null).body().contains("本单位在办事项");
             case SUBORDINATES -> isOk(caller, "/subordinates");
             case AUDIT -> isOk(caller, "/audit");
+            case HOLDS -> isOk(caller, "/audit/holds");
             case VERSIONS -> isOk(caller, "/api/processes");
         };
     }
