@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +32,11 @@ public class TaskActions {
     /** All of a case, across its instances, oldest first, for a step or a service that works with it. */
     public List<TaskAction> ofCase(String caseNumber) {
         return stored("case_number", caseNumber).stream().map(action -> action.with(secrets::open)).toList();
+    }
+
+    /** The same for somebody who reads it. @param shown what they see of a sealed text */
+    public List<TaskAction> ofCase(String caseNumber, UnaryOperator<String> shown) {
+        return stored("case_number", caseNumber).stream().map(action -> action.with(shown)).toList();
     }
 
     /** What was done in one instance, oldest first, without the words. */
