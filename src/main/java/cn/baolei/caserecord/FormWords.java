@@ -1,5 +1,6 @@
 package cn.baolei.caserecord;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,9 +28,9 @@ public class FormWords {
             return fields.facts(values).stream().map(fact -> new Entry(fact.key(), fact.label(), fact.value())).toList();
         }
 
-        /** Of its fields, by their keys. */
+        /** Of its fields, by their keys, in the order of the form. */
         public Map<String, String> labels() {
-            return fields.fields().stream().collect(Collectors.toMap(FormFields.Field::key, FormFields.Field::label, (first, again) -> first));
+            return fields.fields().stream().collect(Collectors.toMap(FormFields.Field::key, FormFields.Field::label, (first, again) -> first, LinkedHashMap::new));
         }
     }
 

@@ -1,10 +1,13 @@
 package cn.baolei.audit.story;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which way an instance took through its diagram. History keeps the steps, not the flows: a flow was taken when both its ends tell of it. */
 final class PathTaken {
@@ -15,12 +18,14 @@ final class PathTaken {
     record Flow(String id, String from, String to) {
     }
 
-    private final List<Flow> flows;
-    private final List<Visit> visits;
+    private static final Comparator<Visit> LAST = Comparator.comparing(Visit::ended).thenComparing(Visit::sequence);
+
+    private final Map<String, List<Flow>> flowsTo;
+    private final Map<String, List<Visit>> visits;
 
     private PathTaken(List<Flow> flows, List<Visit> visits) {
-        this.flows = flows;
-        this.visits = visits;
+        this.flowsTo = flows.stream().collect(Collectors.groupingBy(Flow::to));
+        this.visits = visits.stream().collect(Collectors.groupingBy(visit -> drawn(visit.activity())));
     }
 
     /**
@@ -30,9 +35,8 @@ final class PathTaken {
      * @return ids of flows, sorted
      */
     static List<String> of(List<Flow> flows, List<Visit> visits) {
-        List<Visit> whole = visits.stream().filter(visit -> visit.activity().endsWith(AROUND_ALL)
-                || visits.stream().noneMatch(other -> other.activity().equals(visit.activity() + AROUND_ALL))).toList();
-        return new PathTaken(flows, whole).taken();
+        Set<String> repeated = visits.stream().map(Visit::activity).filter(activity -> activity.endsWith(AROUND_ALL)).collect(Collectors.toSet());
+        return new PathTaken(flows, visits.stream().filter(visit -> !repeated.contains(visit.activity() + AROUND_ALL)).toList()).taken();
     }
 
     /** @return the id in the diagram; the engine has one of its own for what surrounds the repetitions of a step */
@@ -46,21 +50,17 @@ final class PathTaken {
 
     private List<String> taken() {
         TreeSet<String> taken = new TreeSet<>();
-        for (Visit reached : visits) {
-            List<Leaving> before = new ArrayList<>();
-            flows.stream().filter(flow -> flow.to().equals(drawn(reached.activity()))).forEach(flow -> visits.stream()
-                    .filter(left -> flow.from().equals(drawn(left.activity())) && precedes(left, reached))
-                    .max(LAST).ifPresent(left -> before.add(new Leaving(flow, left))));
-            before.stream().map(Leaving::left).max(LAST).ifPresent(last -> before.stream()
-                    .filter(leaving -> LAST.compare(leaving.left(), last) == 0).forEach(leaving -> taken.add(leaving.flow().id())));
-        }
+        flowsTo.forEach((to, flows) -> visits.getOrDefault(to, List.of()).forEach(reached -> taken.addAll(leadingTo(reached, flows))));
         return List.copyOf(taken);
     }
 
-    private record Leaving(Flow flow, Visit left) {
+    private List<String> leadingTo(Visit reached, List<Flow> flows) {
+        Map<Flow, Visit> left = new HashMap<>();
+        flows.forEach(flow -> visits.getOrDefault(flow.from(), List.of()).stream().filter(visit -> precedes(visit, reached)).max(LAST)
+                .ifPresent(last -> left.put(flow, last)));
+        return left.values().stream().max(LAST).map(last -> left.entrySet().stream().filter(leaving -> LAST.compare(leaving.getValue(), last) == 0)
+                .map(leaving -> leaving.getKey().id()).toList()).orElse(List.of());
     }
-
-    private static final Comparator<Visit> LAST = Comparator.comparing(Visit::ended).thenComparing(Visit::sequence);
 
     private static boolean precedes(Visit left, Visit reached) {
         return left.ended() != null && !left.canceled() && !Objects.equals(left.id(), reached.id())
