@@ -6,27 +6,6 @@
   const SIDES = { added: ['after'], removed: ['before'], changed: ['before', 'after'], moved: ['before', 'after'] };
   const changes = Array.from(document.querySelectorAll('button[data-change]'));
 
-  const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-  const DRAWING = 'http://www.omg.org/spec/BPMN/20100524/DI';
-
-  /** The viewer opens planes of processes only, so the inside of a sub-process becomes the one process of a document of its own. */
-  function documentOf(whole, plane) {
-    const file = whole.cloneNode(true);
-    const all = (space, name) => Array.from(file.getElementsByTagNameNS(space, name));
-    const id = plane.getAttribute('bpmnElement');
-    const inner = all(BPMN, 'subProcess').find(found => found.id === id);
-    if (inner) {
-      const process = file.createElementNS(BPMN, 'bpmn:process');
-      process.setAttribute('id', id);
-      Array.from(inner.children).filter(child => !['incoming', 'outgoing', 'multiInstanceLoopCharacteristics'].includes(child.localName))
-        .forEach(child => process.appendChild(child));
-      [...all(BPMN, 'process'), ...all(BPMN, 'collaboration')].forEach(other => other.remove());
-      all(DRAWING, 'BPMNPlane').filter(other => other.getAttribute('bpmnElement') !== id).forEach(other => other.parentNode.remove());
-      file.documentElement.insertBefore(process, all(DRAWING, 'BPMNDiagram')[0]);
-    }
-    return new XMLSerializer().serializeToString(file);
-  }
-
   class Side {
     constructor(box) {
       this.name = box.dataset.side;
@@ -42,11 +21,8 @@
         throw new Error(answer.statusText);
       }
       this.document = new DOMParser().parseFromString(await answer.text(), 'text/xml');
-      this.planes = Array.from(this.document.getElementsByTagNameNS(DRAWING, 'BPMNPlane'));
-      this.planes.forEach((plane, place) => {
-        const element = this.document.getElementById(plane.getAttribute('bpmnElement'));
-        this.select.add(new Option(place === 0 || !element ? '主图' : element.getAttribute('name') || element.id));
-      });
+      this.planes = window.Planes.of(this.document);
+      this.planes.forEach((plane, place) => this.select.add(new Option(window.Planes.titleOf(this.document, plane, place))));
       this.section.querySelector('.planes').hidden = this.planes.length < 2;
       this.select.addEventListener('change', () => this.open(this.planes[this.select.selectedIndex]));
       this.section.querySelectorAll('[data-zoom]').forEach(button => button.addEventListener('click', () => this.zoom(button.dataset.zoom)));
@@ -55,7 +31,7 @@
 
     async open(plane) {
       if (plane !== this.current) {
-        await this.viewer.importXML(documentOf(this.document, plane));
+        await this.viewer.importXML(window.Planes.documentOf(this.document, plane));
         this.current = plane;
         this.select.selectedIndex = this.planes.indexOf(plane);
         this.mark();
