@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,11 @@ public class TaskActions {
 
     private List<TaskAction> stored(String column, String value) {
         return jdbc.sql("select * from task_action where " + column + " = ? order by id").param(value).query(TaskActions::read).list();
+    }
+
+    /** @param kind as it is stored. @return what an official reads; what is no kind of action as it is */
+    public static String labelOf(String kind) {
+        return Arrays.stream(ActionKind.values()).filter(known -> known.code().equals(kind)).findFirst().map(ActionKind::label).orElse(kind);
     }
 
     void record(ActionKind kind, TaskRef task, Collection<String> persons, String content) {
