@@ -154,8 +154,6 @@
     window.history.replaceState(null, '', '#' + moment.id);
     toDiagram(moment.dataset.step);
   }));
-  const choice = document.getElementById('choice');
-  choice.addEventListener('change', () => choice.requestSubmit());
   window.addEventListener('hashchange', follow);
   show().then(follow, () => { section.querySelector('[role=alert]').hidden = false; })
     .finally(() => { document.getElementById('story').dataset.ready = 'true'; });

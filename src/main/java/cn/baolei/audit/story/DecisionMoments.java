@@ -36,7 +36,7 @@ class DecisionMoments implements Source {
                 .filter(decision -> asking.containsKey(decision.getActivityInstanceId()))
                 .map(decision -> Told.in(asking.get(decision.getActivityInstanceId()), WITHIN, decision.getEvaluationTime().toInstant(), Kind.DECISION, null,
                         "“" + decision.getDecisionDefinitionName() + "”" + decision.getOutputs().stream().map(output -> said(decision, output))
-                                .collect(Collectors.joining("；", "判定：", ""))));
+                                .collect(Collectors.collectingAndThen(Collectors.joining("；"), said -> said.isEmpty() ? "判定：没有适用的规则" : "判定：" + said))));
     }
 
     private String said(HistoricDecisionInstance decision, HistoricDecisionOutputInstance output) {

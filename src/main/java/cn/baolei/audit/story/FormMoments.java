@@ -5,6 +5,7 @@ import cn.baolei.audit.story.CaseStory.Kind;
 import cn.baolei.caserecord.FormWords.Entry;
 import cn.baolei.caserecord.FormWords.Form;
 import cn.baolei.protection.CaseSecrets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class FormMoments implements Source {
 
     private static final int FILLED_IN = 8;
+    private static final Duration WHILE_COMPLETING = Duration.ofSeconds(5);
 
     /** What was set at one go. @param visit null: when the instance began */
     private record Submission(Visit visit, Instant at) {
@@ -61,13 +63,24 @@ class FormMoments implements Source {
             Visit visit = entry.getKey().visit();
             List<Change> changes = changes(visit == null ? forms.ofStart(definition) : forms.ofTask(visit), entry.getValue(), last, matter.clear());
             if (!changes.isEmpty()) {
-                boolean again = changes.stream().anyMatch(change -> change.before() != null);
-                told.add((visit == null ? Told.beside(entry.getKey().at(), 0, Kind.FORM, run.startUser(), run.tenant(), run.id(),
-                        run.caller() == null ? "填写发起表单" : "随调用传入") : Told.in(visit, FILLED_IN, entry.getKey().at(), Kind.FORM, visit.task().assignee(),
-                        again ? "填写表单，改动了先前的内容" : "填写表单")).with(changes));
+                told.add(visit == null ? atStart(run, entry.getKey().at()).with(changes) : inStep(visit, entry.getKey().at(), changes));
             }
         });
         return told;
+    }
+
+    private static Told atStart(Run run, Instant at) {
+        return Told.beside(at, 0, Kind.FORM, run.startUser(), run.tenant(), run.id(),
+                run.caller() != null ? "随调用传入" : run.startUser() == null ? "随消息传入" : "填写发起表单");
+    }
+
+    /** What is set while the step is still open comes from the process, not from the official. */
+    private static Told inStep(Visit visit, Instant at, List<Change> changes) {
+        if (visit.ended() == null || at.plus(WHILE_COMPLETING).isBefore(visit.ended())) {
+            return Told.in(visit, FILLED_IN, at, Kind.FORM, null, "系统预先填入").with(changes);
+        }
+        boolean again = changes.stream().anyMatch(change -> change.before() != null);
+        return Told.in(visit, FILLED_IN, at, Kind.FORM, visit.task().assignee(), again ? "填写表单，改动了先前的内容" : "填写表单").with(changes);
     }
 
     private List<Change> changes(Form form, Map<String, Object> values, Map<String, String> last, boolean clear) {

@@ -8,6 +8,8 @@ import cn.baolei.audit.story.CaseStory.Step;
 import cn.baolei.organisation.OrganisationDirectory;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,10 +66,24 @@ class Teller {
 
     private Diagram diagram(String definition, List<Visit> visits, Matter matter) {
         List<Visit> here = visits.stream().filter(visit -> definition.equals(visit.definition())).toList();
+        Set<String> late = late(here, matter);
         Map<String, Step> steps = new LinkedHashMap<>();
         here.stream().filter(visit -> !PathTaken.surrounds(visit)).forEach(visit -> steps.merge(visit.activity(),
-                new Step(visit.activity(), visit.label(), 1, visit.ended() == null, visit.isLate(matter.now())),
+                new Step(visit.activity(), visit.label(), 1, visit.ended() == null, late.contains(visit.id())),
                 (before, again) -> new Step(before.activity(), before.name(), before.times() + 1, before.open() || again.open(), before.late() || again.late())));
         return new Diagram(definition, versions.numberOf(definition), List.copyOf(steps.values()), PathTaken.of(versions.flowsOf(definition), here));
+    }
+
+    /** A sub-process is late when a step in it is, so that it shows on the main plane too. */
+    private static Set<String> late(List<Visit> visits, Matter matter) {
+        Map<String, String> parents = new HashMap<>();
+        visits.forEach(visit -> parents.put(visit.id(), visit.parent()));
+        Set<String> late = new HashSet<>();
+        visits.stream().filter(visit -> visit.isLate(matter.now())).forEach(visit -> {
+            for (String id = visit.id(); id != null && late.add(id); id = parents.get(id)) {
+                // The way up to the instance.
+            }
+        });
+        return late;
     }
 }

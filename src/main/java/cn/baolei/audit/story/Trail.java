@@ -41,7 +41,7 @@ class Trail {
                         from act_hi_actinst visit left join act_hi_taskinst task on task.id_ = visit.task_id_
                         left join task_schedule clocks on clocks.execution_id = task.execution_id_
                         where visit.proc_inst_id_ = any (?) order by visit.start_time_, visit.sequence_counter_, visit.id_""")
-                .param(runs).query((row, number) -> new Visit(row.getString("id_"), row.getString("proc_inst_id_"), row.getString("tenant_id_"),
+                .param(runs).query((row, number) -> new Visit(row.getString("id_"), row.getString("parent_act_inst_id_"), row.getString("proc_inst_id_"), row.getString("tenant_id_"),
                         row.getString("proc_def_id_"), row.getString("act_id_"), row.getString("act_name_"), row.getString("act_type_"),
                         Times.ofEngine(row, "start_time_"), Times.ofEngine(row, "end_time_"), row.getInt("act_inst_state_") == 2, row.getLong("sequence_counter_"),
                         row.getString("task_id_") == null ? null : new Work(row.getString("task_id_"), row.getString("who"), Times.ofEngine(row, "due"), clocks(row))))

@@ -6,6 +6,7 @@ import java.time.Instant;
  * A step that an instance entered, in the engine's history.
  *
  * @param id       of the activity instance
+ * @param parent   the sub-process around it, or the instance
  * @param run      id of the instance
  * @param type     as the engine names it
  * @param ended    null while it is open
@@ -13,7 +14,7 @@ import java.time.Instant;
  * @param sequence grows along the way through the diagram
  * @param task     what the official had to do; null for all but user tasks
  */
-record Visit(String id, String run, String tenant, String definition, String activity, String name, String type, Instant started, Instant ended,
+record Visit(String id, String parent, String run, String tenant, String definition, String activity, String name, String type, Instant started, Instant ended,
              boolean canceled, long sequence, Work task) {
 
     /**
