@@ -83,7 +83,7 @@ class StoryPage {
         Days day = Days.of(on, "", matter.get().now());
         model.addAttribute("zone", OfficialTime.ZONE);
         model.addAttribute("number", number);
-        model.addAttribute("title", matter.get().first().title());
+        model.addAttribute("procedure", matter.get().first().title());
         model.addAttribute("day", day);
         model.addAttribute("readers", readers.of(matter.get(), day.from()));
         return "audit/readers";
