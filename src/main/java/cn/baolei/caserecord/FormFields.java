@@ -13,7 +13,7 @@ record FormFields(List<Field> fields) {
 
     static final FormFields NONE = new FormFields(List.of());
 
-    private record Field(String key, String label, Map<String, String> options) {
+    record Field(String key, String label, Map<String, String> options) {
     }
 
     static FormFields of(JsonNode form) {

@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,11 @@ public class TaskActions {
         return stored("case_number", caseNumber).stream().map(action -> action.with(secrets::open)).toList();
     }
 
+    /** The same for somebody who reads it. @param shown what they see of a sealed text */
+    public List<TaskAction> ofCase(String caseNumber, UnaryOperator<String> shown) {
+        return stored("case_number", caseNumber).stream().map(action -> action.with(shown)).toList();
+    }
+
     /** What was done in one instance, oldest first, without the words. */
     public List<TaskAction> outlineOf(String instance) {
         return sealedOf(instance).stream().map(action -> action.with(content -> "")).toList();
@@ -58,6 +65,11 @@ public class TaskActions {
 
     private List<TaskAction> stored(String column, String value) {
         return jdbc.sql("select * from task_action where " + column + " = ? order by id").param(value).query(TaskActions::read).list();
+    }
+
+    /** @param kind as it is stored. @return what an official reads; what is no kind of action as it is */
+    public static String labelOf(String kind) {
+        return Arrays.stream(ActionKind.values()).filter(known -> known.code().equals(kind)).findFirst().map(ActionKind::label).orElse(kind);
     }
 
     @Transactional

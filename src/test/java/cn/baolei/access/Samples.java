@@ -81,7 +81,7 @@ final class Samples {
 
     /** Resources that belong to no case: what is put there may be anything, so that nothing real is lost. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("user", "test-victim"), Map.entry("officials", "test-victim"), Map.entry("group", "test-group"), Map.entry("tenant", "test-tenant"));
+            Map.entry("user", "test-victim"), Map.entry("people", "test-victim"), Map.entry("officials", "test-victim"), Map.entry("group", "test-group"), Map.entry("tenant", "test-tenant"));
 
     private final ForeignCases cases;
     private final String instance;
