@@ -95,7 +95,12 @@ public enum Access {
     SUBORDINATES("下级事项：查看办理情况和办理轨迹", "see where matters stand, and their trail",
             "任职单位的全部下级单位，不含本单位、上级、平级；不含问责、考察识别干部，不含本人应当回避的事项",
             EnumSet.of(SECRETARY, DEPUTY_SECRETARY, OFFICE_DIRECTOR, DUTY_OFFICER, DUTY_LEADER, LEADING_GROUP_HEAD, LEADING_GROUP_OFFICE),
-            List.of());
+            List.of()),
+
+    /** Our pages under {@code /audit}: {@code cn.baolei.audit.AuditScope} asks. */
+    AUDIT("审计：检索案卷，查看、核对、导出办理全过程", "audit: search cases; read, verify and export what happened in them",
+            "审计员：任职单位及其全部下级单位；领导小组：所辖全部下级单位；不含问责、考察识别干部，不含本人应当回避的事项",
+            EnumSet.of(AUDITOR, LEADING_GROUP_HEAD, LEADING_GROUP_OFFICE), List.of());
 
     private final String what;
     private final String whatInEnglish;

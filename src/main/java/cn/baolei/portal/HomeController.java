@@ -39,6 +39,8 @@ class HomeController {
         model.addAttribute("ownPasswords", signIn.ownPasswords());
         model.addAttribute("superior", directory.postsOf(person.getName()).stream()
                 .anyMatch(post -> Access.SUBORDINATES.roles().contains(post.role())));
+        model.addAttribute("auditor", directory.postsOf(person.getName()).stream()
+                .anyMatch(post -> Access.AUDIT.roles().contains(post.role())));
         return "home";
     }
 }

@@ -88,6 +88,7 @@ class AccessTableTest {
                     && isOk(caller, "/engine-rest/user/" + ForeignCases.SCHOOL + ".doctor/profile") && isOk(caller, "/api/reorganisations");
             case ORGANISATION -> caller.call("GET", "/matters", null, null).body().contains("本单位在办事项");
             case SUBORDINATES -> isOk(caller, "/subordinates");
+            case AUDIT -> isOk(caller, "/audit");
             case VERSIONS -> isOk(caller, "/api/processes");
         };
     }
