@@ -25,7 +25,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dependencies_point_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("pages and doors").definedBy("cn.baolei.access..", "cn.baolei.signin..", "cn.baolei.portal..", "cn.baolei.webapps..", "cn.baolei.modelling..", "cn.baolei.gate..", "cn.baolei.obligation..", "cn.baolei.revision..",
-                    "cn.baolei.oversight..", "cn.baolei.audit..", "cn.baolei.retention..")
+                    "cn.baolei.oversight..", "cn.baolei.audit..", "cn.baolei.retention..", "cn.baolei.verification..")
             .layer("procedures").definedBy("cn.baolei.reporting..", "cn.baolei.caserecord..", "cn.baolei.contacts..", "cn.baolei.tracing..",
                     "cn.baolei.observation..", "cn.baolei.duty..", "cn.baolei.responsibility..", "cn.baolei.release..",
                     "cn.baolei.rumour..", "cn.baolei.situation..", "cn.baolei.supervision..", "cn.baolei.membership..",

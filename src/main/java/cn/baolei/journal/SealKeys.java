@@ -54,7 +54,7 @@ public class SealKeys {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
-    byte[] sign(String body) {
+    public byte[] sign(String body) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(pair.getPrivate());
