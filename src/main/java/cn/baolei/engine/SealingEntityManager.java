@@ -2,6 +2,7 @@ package cn.baolei.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,6 +35,8 @@ class SealingEntityManager extends DbEntityManager {
     private final CaseOfInstance cases;
     private final DecisionClauses clauses = new DecisionClauses(this);
     private final Map<String, String> caseNumbers = new HashMap<>();
+    /** One value of one command is sealed once: its row and its detail in history and the journal hold the same text and can be compared. */
+    private final Map<List<String>, String> sealed = new HashMap<>();
     private final HistoryNotes notes;
     private final Supplier<HistoryJournal> journal;
 
@@ -129,7 +132,8 @@ class SealingEntityManager extends DbEntityManager {
     }
 
     private String seal(String instance, String variable, String clear) {
-        return CommandTrail.work().seal(caseOf(instance), variable, clear);
+        String caseNumber = caseOf(instance);
+        return sealed.computeIfAbsent(List.of(caseNumber, variable, clear), value -> CommandTrail.work().seal(caseNumber, variable, clear));
     }
 
     private String caseOf(String instance) {

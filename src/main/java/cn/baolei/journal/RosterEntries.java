@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who took up or lost which post, and which organisations, posts and officials came, changed or went, by whatever way. */
 @Component
@@ -21,7 +22,8 @@ class RosterEntries {
     }
 
     @EventListener
-    void enter(OrganisationsImported imported) {
+    @Transactional
+    public void enter(OrganisationsImported imported) {
         ImportSummary summary = imported.summary();
         journal.record(Chains.ORGANISATIONS, Kinds.ROSTER, Map.of(
                 "organisations", changes(summary.organisations()), "posts", changes(summary.posts()), "officials", changes(summary.officials()),

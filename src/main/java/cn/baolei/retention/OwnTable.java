@@ -9,6 +9,8 @@ enum OwnTable {
     ROUTING_FACT("routing_fact", true, "待办分派和代办的记录"),
     READING("reading", true, "隔离观察的体温和症状"),
     TREATMENT_STATUS("treatment_status", true, "救治的每日情况"),
+    CONCERNED_PERSON("concerned_person", true, "按涉及人员检索用的摘要"),
+    AUDIT_CASE("audit_case", true, "审计检索用的索引行"),
     CASE_FILE("case_file", false, "结案卷宗，是本单位的档案；其中受保护信息已销毁，摘要值仍可核对"),
     CASE_KEY("case_key", false, "密钥何时由谁因何销毁"),
     PROTECTED_READ("protected_read", false, "谁看过受保护信息；不含所看的内容"),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down every deployment, whatever door it came through and whether it was taken over or refused. */
 @Component
@@ -49,6 +50,7 @@ class DeploymentRecorder implements DeploymentJournal, DeploymentLog {
     }
 
     @Override
+    @Transactional
     public void refused(String person, Map<String, byte[]> files, List<Finding> findings) {
         records.add(null, "", person.isEmpty() ? null : person, files, findings);
         enter(null, person.isEmpty() ? null : person, files, List.of(), findings.stream().map(Finding::toString).toList());

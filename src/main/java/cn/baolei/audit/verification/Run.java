@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 record Run(UUID id, String subject, Instant askedAt, long done, Long total, Report report, String failure, Instant finishedAt) {
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return finishedAt == null;
     }
 }

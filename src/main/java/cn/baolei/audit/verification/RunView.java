@@ -32,11 +32,11 @@ record RunView(Run run, String heading, List<Line> lines) {
     }
 
     /** How many findings are not listed. */
-    long more() {
+    public long more() {
         return run.report() == null ? 0 : run.report().found() - lines.size();
     }
 
-    long percent() {
+    public long percent() {
         return run.total() == null || run.total() == 0 ? 0 : run.done() * 100 / run.total();
     }
 
