@@ -51,6 +51,7 @@ final class Samples {
             Map.entry("import", "select id::text from roster_upload where ? is not null"),
             Map.entry("imports", "select id::text from roster_upload where ? is not null"),
             Map.entry("shifts", "select id::text from duty_shift where ? is not null"),
+            Map.entry("exports", "select id::text from audit_export where ? is not null"),
             Map.entry("notices", "select id::text from public_notice where process_instance = ?"));
 
     /** Parameters that name no row of a case. */

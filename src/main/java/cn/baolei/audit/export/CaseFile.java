@@ -2,6 +2,7 @@ package cn.baolei.audit.export;
 
 import cn.baolei.audit.story.CaseStory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ record CaseFile(String format, UUID export, String exportedBy, Instant exportedA
     static final String FORMAT = "baolei-case-file/1";
 
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     static CaseFile of(Export export, String exportedBy, CaseStory story) {
         return new CaseFile(FORMAT, export.id(), exportedBy, export.requestedAt(), export.ground() != null, export.ground(), story);

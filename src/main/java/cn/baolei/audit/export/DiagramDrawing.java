@@ -28,6 +28,9 @@ final class DiagramDrawing {
     private static final float LARGEST = 0.75f;
     private static final float NAME = 7.5f;
     private static final float LABEL = 6.5f;
+    /** No higher is the place of a label that was drawn in one line, in the diagram's own units. */
+    private static final double ONE_LINE = 22;
+    private static final float UNLIMITED = 300;
 
     private final Pen pen;
     private final Map<String, Step> passed;
@@ -131,7 +134,8 @@ final class DiagramDrawing {
     private void label(String name, Bounds bounds) {
         if (name != null && bounds != null) {
             Box box = box(bounds);
-            pen.label(name, box.x() + box.width() / 2, box.y() + box.height(), Math.max(box.width() + 6, 30), LABEL);
+            float room = bounds.getHeight() < ONE_LINE ? UNLIMITED : Math.max(box.width() + 6, 30);
+            pen.label(name, box.x() + box.width() / 2, box.y() + box.height(), room, LABEL);
         }
     }
 
@@ -152,7 +156,8 @@ final class DiagramDrawing {
             return;
         }
         Box box = box(shape.getBounds());
-        float x = box.x();
+        // Beside a gateway or an event, whose name stands above or below.
+        float x = shape.getBpmnElement() instanceof Activity ? box.x() : box.x() + box.width();
         float y = box.y() + box.height() - 3;
         x = pen.mark(step.times() + "次", x, y, false);
         x = step.open() ? pen.mark("在办", x, y, false) : x;
