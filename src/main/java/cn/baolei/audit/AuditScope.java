@@ -38,8 +38,21 @@ public class AuditScope {
      * @throws ResponseStatusException 403 for everybody but those whom {@link Access#AUDIT} names
      */
     public Granted require(String user) {
+        return granted(user, Access.AUDIT.roles());
+    }
+
+    /**
+     * The part of it that rests on a post of 审计员.
+     *
+     * @throws ResponseStatusException 403 for everybody who holds none
+     */
+    public Granted requireAuditor(String user) {
+        return granted(user, Set.of(Role.AUDITOR));
+    }
+
+    private Granted granted(String user, Set<Role> roles) {
         OrganisationDirectory tree = directory.still();
-        List<Post> posts = tree.postsOf(user).stream().filter(post -> Access.AUDIT.roles().contains(post.role())).toList();
+        List<Post> posts = tree.postsOf(user).stream().filter(post -> roles.contains(post.role())).toList();
         if (posts.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

@@ -42,10 +42,10 @@ class ReadLog {
         });
     }
 
-    /** Method and path, without the query, which may hold anything. */
+    /** Method and path, without the query, which may hold anything; of a job, what it names. */
     private static String door() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
-            return "-";
+            return ReadingDoor.named().orElse("-");
         }
         String door = request.getRequest().getMethod() + " " + request.getRequest().getRequestURI();
         return door.substring(0, Math.min(door.length(), LONGEST_DOOR));

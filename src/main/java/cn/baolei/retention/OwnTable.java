@@ -15,6 +15,7 @@ enum OwnTable {
     CASE_KEY("case_key", false, "密钥何时由谁因何销毁"),
     PROTECTED_READ("protected_read", false, "谁看过受保护信息；不含所看的内容"),
     CASE_HOLD("case_hold", false, "封存与解封的记录"),
+    AUDIT_EXPORT("audit_export", false, "谁凭什么依据导出过案卷；导出的文件七日后删除"),
     DESTRUCTION_CERTIFICATE("destruction_certificate", false, "销毁证明"),
     CASE_HOME("case_home", false, "机构调整时案件归谁办理；不含案情"),
     RECUSAL("recusal", false, "谁应当回避；理由已不可读"),

@@ -53,6 +53,7 @@ final class Samples {
             Map.entry("shifts", "select id::text from duty_shift where ? is not null"),
             Map.entry("holds", "select id::text from case_hold where ? is not null"),
             Map.entry("certificates", "select year || '-' || ordinal from destruction_certificate where ? is not null"),
+            Map.entry("exports", "select id::text from audit_export where ? is not null"),
             Map.entry("notices", "select id::text from public_notice where process_instance = ?"));
 
     /** Parameters that name no row of a case. */

@@ -80,6 +80,11 @@ public class CaseStories {
         work.finish();
     }
 
+    /** Whether there is such a case and it is in scope. */
+    public boolean covers(Granted reader, String caseNumber) {
+        return outline(reader, caseNumber).isPresent();
+    }
+
     /** For the page of readers too, which asks for no value. */
     Optional<Matter> outline(Granted reader, String caseNumber) {
         return matter(reader, caseNumber, sealed -> "", false);
