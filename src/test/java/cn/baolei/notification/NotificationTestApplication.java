@@ -3,6 +3,7 @@ package cn.baolei.notification;
 import static org.mockito.Mockito.mock;
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import cn.baolei.journal.Journal;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.routing.Routing;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -47,6 +48,11 @@ class NotificationTestApplication {
     @Bean
     OrganisationDirectory directory() {
         return new StubDirectory();
+    }
+
+    @Bean
+    Journal journal() {
+        return mock(Journal.class);
     }
 
     @Bean
