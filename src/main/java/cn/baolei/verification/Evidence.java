@@ -2,9 +2,13 @@ package cn.baolei.verification;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What of the journal proves one case, without the database: docs/schema/evidence.schema.json.
@@ -55,6 +59,17 @@ public record Evidence(String format, String chain, String key, List<Proved> ent
         throw new CannotCheck("这不是堡垒导出的案件证据文件，或文件已不完整。");
     }
 
+    /** Ids of the process instances that it tells of. */
+    public Set<String> instances() {
+        return entries.stream().flatMap(entry -> Bodies.entry(entry.body()).stream()).map(entry -> entry.facts().path("instance").asText(""))
+                .filter(instance -> !instance.isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** @param file a case file as JSON. @return what {@link Evidences#of(String, String)} is to sign of it */
+    public static String digest(ObjectNode file) {
+        return ExportedFile.digest(file);
+    }
+
     public String json() {
         try {
             return Bodies.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
@@ -73,6 +88,11 @@ public record Evidence(String format, String chain, String key, List<Proved> ent
      * @param now     for the report only
      */
     Report verify(Outside outside, Instant now) {
-        return new EvidenceCheck(this, outside).report(now);
+        return verify(outside, Optional.empty(), now);
+    }
+
+    /** @param file digest of the case file that it came with */
+    Report verify(Outside outside, Optional<String> file, Instant now) {
+        return new EvidenceCheck(this, outside, file).report(now);
     }
 }

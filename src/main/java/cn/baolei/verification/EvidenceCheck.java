@@ -1,6 +1,7 @@
 package cn.baolei.verification;
 
 import static cn.baolei.verification.FindingKind.ENTRY_INSERTED;
+import static cn.baolei.verification.FindingKind.FILE_ALTERED;
 import static cn.baolei.verification.FindingKind.KEY_REPLACED;
 import static cn.baolei.verification.FindingKind.SEAL_ALTERED;
 import static cn.baolei.verification.FindingKind.SEAL_MISSING;
@@ -23,13 +24,15 @@ final class EvidenceCheck {
 
     private final Evidence evidence;
     private final Outside outside;
+    private final Optional<String> file;
     private final Collected collected = new Collected();
     private final Map<Long, Bodies.OfSeal> good = new HashMap<>();
     private final PublicKeys keys = new PublicKeys();
 
-    EvidenceCheck(Evidence evidence, Outside outside) {
+    EvidenceCheck(Evidence evidence, Outside outside, Optional<String> file) {
         this.evidence = evidence;
         this.outside = outside;
+        this.file = file;
     }
 
     Report report(Instant now) {
@@ -142,6 +145,9 @@ final class EvidenceCheck {
         }
         if (collected.found == 0 && told.get().path("newest").longValue() != seals.newest().number()) {
             collected.add(Finding.whole(SEAL_MISSING, "导出时最新的封签是第 " + told.get().path("newest").longValue() + " 号，文件里的封签不到那里。"));
+        }
+        if (file.isPresent() && !file.get().equals(told.get().path("file").asText())) {
+            collected.add(Finding.whole(FILE_ALTERED, "案卷正文的摘要与导出时签名的不同。"));
         }
         return Optional.of(told.get().path("entries").longValue());
     }

@@ -1,6 +1,7 @@
 package cn.baolei.verification;
 
 import cn.baolei.journal.Chains;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,14 @@ public class Evidences {
      * @throws CannotCheck when nothing of the case is sealed yet
      */
     public Evidence of(String caseNumber) {
+        return of(caseNumber, null);
+    }
+
+    /**
+     * @param file digest of the case file that it goes with ({@link ExportedFile#digest}); null where it stands alone
+     * @throws CannotCheck when nothing of the case is sealed yet
+     */
+    public Evidence of(String caseNumber, String file) {
         String chain = Chains.ofCase(caseNumber);
         return Snapshot.of(database, jdbc -> {
             JournalTables tables = new JournalTables(jdbc);
@@ -46,8 +55,11 @@ public class Evidences {
             List<Evidence.Signed> seals = new ArrayList<>();
             tables.seals(first, seal -> seals.add(new Evidence.Signed(seal.body(), seal.signature())));
             long newest = first + seals.size() - 1;
-            String closing = Bodies.JSON.createObjectNode().put("chain", chain).put("entries", entries.size()).put("key", key).put("newest", newest).toString();
-            return new Evidence(Evidence.FORMAT, chain, key, entries, seals, new Evidence.Signed(closing, signer.apply(closing)));
+            ObjectNode closing = Bodies.JSON.createObjectNode().put("chain", chain).put("entries", entries.size()).put("key", key).put("newest", newest);
+            if (file != null) {
+                closing.put("file", file);
+            }
+            return new Evidence(Evidence.FORMAT, chain, key, entries, seals, new Evidence.Signed(closing.toString(), signer.apply(closing.toString())));
         });
     }
 

@@ -19,7 +19,8 @@ public enum FindingKind {
     UNSEALED("记录未按时封存"),
     HISTORY_ALTERED("流程历史被改动"),
     HISTORY_REMOVED("流程历史被删除"),
-    HISTORY_ADDED("流程历史中有日志没有的内容");
+    HISTORY_ADDED("流程历史中有日志没有的内容"),
+    FILE_ALTERED("导出的案卷正文被改动");
 
     private final String words;
 

@@ -35,7 +35,7 @@ public final class VerifyCommand {
               --database 地址    PostgreSQL 的 JDBC 地址；不写时取环境变量 SPRING_DATASOURCE_URL
                                  用户和密码取 SPRING_DATASOURCE_USERNAME、SPRING_DATASOURCE_PASSWORD，只需读的权限
               --case 编号        只校验这一件；不写则校验整个日志
-              --file 文件        校验导出的案件证据，不需要数据库
+              --file 文件        校验导出的案卷或案件证据，不需要数据库
               --roots 目录       外部留存的封签，据以发现旧备份和更换密钥
               --key 指纹或文件   外部掌握的公钥或其 SHA-256 指纹，可以写多次
               --json             以 JSON 输出，供程序读取
@@ -130,7 +130,7 @@ public final class VerifyCommand {
     private Report verify() {
         Outside outside = new Outside(keys, Optional.ofNullable(roots));
         if (file != null) {
-            return Evidence.read(content(file)).verify(outside, Clock.systemUTC().instant());
+            return ExportedFile.read(content(file)).verify(outside, Clock.systemUTC().instant());
         }
         String url = database != null ? database : environment.get("SPRING_DATASOURCE_URL");
         if (url == null) {

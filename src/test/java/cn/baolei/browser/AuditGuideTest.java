@@ -1,20 +1,28 @@
 package cn.baolei.browser;
 
 import static cn.baolei.browser.GuidePictures.take;
+import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.baolei.journal.SealNow;
 import cn.baolei.process.ReportedCase;
 import cn.baolei.process.Scenario;
 import cn.baolei.routing.Recusals;
+import cn.baolei.verification.VerifyCommand;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -34,6 +42,8 @@ class AuditGuideTest {
 
     @LocalServerPort
     private int port;
+    @TempDir
+    private Path folder;
     @Autowired
     private ApplicationContext context;
     @Autowired
@@ -51,7 +61,7 @@ class AuditGuideTest {
     }
 
     @Test
-    void should_FindTellCountAndProve_When_AnAuditorFollowsTheGuide() {
+    void should_FindTellCountAndProve_When_AnAuditorFollowsTheGuide() throws IOException {
         scenario.set(Instant.parse(DAY + "T01:00:00Z"));
         ReportedCase reported = ReportedCase.played(scenario, engine, recusals, jdbc);
         SealNow.everything(context);
@@ -63,6 +73,7 @@ class AuditGuideTest {
             person(page);
             count(page);
             prove(page, reported.caseNumber());
+            export(page, reported.caseNumber());
         }
     }
 
@@ -96,11 +107,29 @@ class AuditGuideTest {
         take("audit-figures", page);
     }
 
+    /** The file proves itself without the database, and no longer when a word of it is changed. */
+    private void export(Page page, String number) throws IOException {
+        page.navigate("http://localhost:" + port + "/audit/cases/" + number);
+        page.getByText("导出案卷", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("JSON").check();
+        take("audit-export", page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("导出").setExact(true)).click();
+        Locator ready = page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("下载"));
+        ready.waitFor();
+        Path file = page.waitForDownload(ready::click).path();
+        assertThat(VerifyCommand.run(List.of("--file", file.toString()))).isZero();
+
+        String changed = Files.readString(file).replace("演示实验学校·班主任", "演示实验学校·校医");
+        assertThat(changed).isNotEqualTo(Files.readString(file));
+        assertThat(VerifyCommand.run(List.of("--file", Files.writeString(folder.resolve("changed.json"), changed).toString()))).isEqualTo(1);
+    }
+
     private void prove(Page page, String number) {
         page.navigate("http://localhost:" + port + "/audit/verification");
         page.getByLabel("案件编号").fill(number);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("校验这一件")).click();
-        assertThat(page.locator("article[data-subject='case:" + number + "']")).containsText("未发现问题");
+        assertThat(page.locator("article[data-subject='case:" + number + "']"))
+                .containsText("未发现问题", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         take("audit-verification", page);
     }
 }

@@ -7,13 +7,18 @@ import cn.baolei.engine.Refusal;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.protection.CaseSecrets;
 import cn.baolei.protection.ReadingDoor;
+import cn.baolei.verification.CannotCheck;
+import cn.baolei.verification.Evidence;
+import cn.baolei.verification.Evidences;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -34,17 +39,19 @@ class ExportJob {
     private final Exports exports;
     private final CaseStories stories;
     private final Diagrams diagrams;
+    private final Evidences evidences;
     private final CaseSecrets secrets;
     private final OrganisationDirectory directory;
     private final IdentityService identities;
     private final Clock clock;
 
-    ExportJob(ExportTable table, Exports exports, CaseStories stories, Diagrams diagrams, CaseSecrets secrets, OrganisationDirectory directory,
-              IdentityService identities, Clock clock) {
+    ExportJob(ExportTable table, Exports exports, CaseStories stories, Diagrams diagrams, Evidences evidences, CaseSecrets secrets,
+              OrganisationDirectory directory, IdentityService identities, Clock clock) {
         this.table = table;
         this.exports = exports;
         this.stories = stories;
         this.diagrams = diagrams;
+        this.evidences = evidences;
         this.secrets = secrets;
         this.directory = directory;
         this.identities = identities;
@@ -65,7 +72,8 @@ class ExportJob {
             return;
         }
         table.progressed(id, TOLD);
-        CaseFile file = CaseFile.of(export, directory.displayNameOf(export.requestedBy()), story.get());
+        CaseFile file = CaseFile.of(export, directory.displayNameOf(export.requestedBy()), story.get())
+                .proved(digest -> evidence(story.get(), digest));
         byte[] content = export.format() == Format.JSON ? file.json() : new CaseFilePdf(file, file.json(), diagrams::of).write();
         table.progressed(id, WRITTEN);
         Instant now = clock.instant();
@@ -88,6 +96,17 @@ class ExportJob {
             return Optional.empty();
         } finally {
             identities.clearAuthentication();
+        }
+    }
+
+    /** None where the journal tells of more than the story may: of organisations beyond the scope of whoever asked. */
+    private Evidence evidence(CaseStory story, String digest) {
+        try {
+            Evidence evidence = evidences.of(story.caseNumber(), digest);
+            Set<String> told = story.instances().stream().map(CaseStory.Instance::id).collect(Collectors.toSet());
+            return told.containsAll(evidence.instances()) ? evidence : null;
+        } catch (CannotCheck nothingSealedYet) {
+            return null;
         }
     }
 

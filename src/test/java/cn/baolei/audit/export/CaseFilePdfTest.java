@@ -108,7 +108,7 @@ class CaseFilePdfTest {
 
     private static PDDocument diagramOnly(List<String> flows) throws IOException {
         CaseFile file = new CaseFile(CaseFile.FORMAT, ToldCase.file(null, "陈*").export(), "审计员", ToldCase.file(null, "陈*").exportedAt(), false, null,
-                ToldCase.story("陈*", List.of(), flows));
+                ToldCase.story("陈*", List.of(), flows), null);
         return Loader.loadPDF(new CaseFilePdf(file, file.json(), CaseFilePdfTest::diagram).write());
     }
 

@@ -29,7 +29,7 @@ final class ToldCase {
 
     static CaseFile file(String ground, String value) {
         return new CaseFile(CaseFile.FORMAT, UUID.fromString("0f0f0f0f-0000-4000-8000-000000000001"), "省教育厅审计员", BEGUN.plusSeconds(90_000), ground != null, ground,
-                story(value));
+                story(value), null);
     }
 
     /** @param value what stands in the field for a name */
