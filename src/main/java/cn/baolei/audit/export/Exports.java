@@ -4,6 +4,9 @@ import cn.baolei.audit.AuditScope;
 import cn.baolei.audit.AuditScope.Granted;
 import cn.baolei.audit.story.CaseStories;
 import cn.baolei.engine.Refusal;
+import cn.baolei.journal.Chains;
+import cn.baolei.journal.Journal;
+import cn.baolei.journal.Kinds;
 import cn.baolei.protection.CaseSecrets;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
@@ -11,6 +14,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -31,14 +35,17 @@ class Exports {
     private final ExportTable table;
     private final CaseSecrets secrets;
     private final SchedulerClient scheduler;
+    private final Journal journal;
     private final Clock clock;
 
-    Exports(AuditScope scope, CaseStories stories, ExportTable table, CaseSecrets secrets, SchedulerClient scheduler, Clock clock) {
+    Exports(AuditScope scope, CaseStories stories, ExportTable table, CaseSecrets secrets, SchedulerClient scheduler, Journal journal,
+            Clock clock) {
         this.scope = scope;
         this.stories = stories;
         this.table = table;
         this.secrets = secrets;
         this.scheduler = scheduler;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -63,6 +70,7 @@ class Exports {
         }
         UUID id = UUID.randomUUID();
         table.insert(id, caseNumber, format, user, clock.instant(), stated);
+        journal.record(Chains.ofCase(caseNumber), Kinds.EXPORT, Map.of("export", id, "format", format, "by", user, "ground", stated == null ? "" : stated));
         scheduler.schedule(SchedulableInstance.of(new TaskInstance<Void>(ExportTask.NAME, id.toString()), schedulerNow -> schedulerNow));
         return Optional.of(id);
     }
