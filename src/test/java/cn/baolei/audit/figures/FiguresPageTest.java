@@ -38,6 +38,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Import(Scenario.class)
 class FiguresPageTest {
 
+    private static final Page.GetByLabelOptions EXACTLY = new Page.GetByLabelOptions().setExact(true);
     private static final String AUDITOR = "qhedu.auditor";
     private static final String ASKED = "process=pledge&organisation=&from=2020-02-01&to=2020-02-05";
     private static final String SEARCH = "process=pledge&from=2020-02-01&to=2020-02-05";
@@ -76,7 +77,7 @@ class FiguresPageTest {
             Page page = signedIn(browser, AUDITOR, 1366);
             page.navigate(base() + "/audit/figures");
             assertThat(page.locator(".empty")).containsText("请选择流程");
-            page.getByLabel("流程", new Page.GetByLabelOptions().setExact(true)).selectOption("pledge");
+            page.getByLabel("流程", EXACTLY).selectOption("pledge");
             page.getByLabel("发起日期自").fill("2020-02-01");
             page.getByLabel("至（含当日）").fill("2020-02-05");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("统计")).click();
@@ -92,7 +93,7 @@ class FiguresPageTest {
             assertThat(page.locator("[data-legend=passed]")).containsText("4 次");
             picture(page, "steps-wide");
 
-            page.getByLabel("超期率").check();
+            page.getByLabel("超期率", EXACTLY).check();
             assertThat(page.locator("[data-legend=late]")).isVisible();
             assertThat(page.locator("[data-legend=passed]")).isHidden();
             assertThat(figure(page, "summarise")).hasText("33%");
@@ -107,7 +108,7 @@ class FiguresPageTest {
             assertThat(page).hasURL(base() + "/audit?" + SEARCH + "&step=summarise&late=true");
 
             page.goBack();
-            page.getByLabel("中位用时").check();
+            page.getByLabel("中位用时", EXACTLY).check();
             page.locator("[data-element-id=sign] .djs-hit").first().click();
             assertThat(page).hasURL(base() + "/audit?" + SEARCH + "&step=sign");
             page.goBack();
@@ -136,7 +137,7 @@ class FiguresPageTest {
             assertThat(xining).containsText("33%（1 件）");
             assertThat(page.locator("#plot svg")).containsText("西宁市委教育工委");
             picture(page, "organisations-wide");
-            page.getByLabel("有超期的占比").check();
+            page.getByLabel("有超期的占比", EXACTLY).check();
             assertThat(page.locator("#plot svg")).containsText("33%（1 件）");
             assertThat(page.locator("#plot svg path[fill='#8c1c13']:visible").first()).isVisible();
             page.locator("#plot svg path[fill='#8c1c13']:visible").first().click();
