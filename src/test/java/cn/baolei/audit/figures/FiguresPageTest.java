@@ -102,9 +102,9 @@ class FiguresPageTest {
             assertThat(page).hasURL(Pattern.compile("measure=late"));
             picture(page, "steps-late");
             page.reload();
+            assertThat(page.locator("#diagram[data-ready]")).isVisible();
             assertThat(figure(page, "summarise")).hasText("33%");
-            figure(page, "summarise").focus();
-            page.keyboard().press("Enter");
+            figure(page, "summarise").click();
             assertThat(page).hasURL(base() + "/audit?" + SEARCH + "&step=summarise&late=true");
 
             page.goBack();
