@@ -84,6 +84,7 @@ class VerificationInTheBrowserTest {
                 environment.getRequiredProperty("spring.flyway.password")));
         application = new JdbcTemplate(new DriverManagerDataSource(url, environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password")));
+        application.update("delete from verification_run");
         scenario.set(Instant.parse("2020-02-10T01:00:00Z"));
         reported = ReportedCase.played(scenario, engine, recusals, JdbcClient.create(application));
         chain = "case:" + reported.caseNumber();
