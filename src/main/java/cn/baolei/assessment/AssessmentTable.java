@@ -5,14 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,7 +50,7 @@ class AssessmentTable {
     void archive(Dossier dossier) {
         String content = secrets.seal(dossier.assessment().caseNumber(), "assessment_file.content", text(dossier));
         jdbc.sql("insert into assessment_file (process_instance, content, sha256, archived_at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(dossier.assessment().instance(), content, sha256(content), dossier.archivedAt().atOffset(ZoneOffset.UTC)).update();
+                .params(dossier.assessment().instance(), content, DigestUtils.sha256Hex(content), dossier.archivedAt().atOffset(ZoneOffset.UTC)).update();
     }
 
     private String text(Object value) {
@@ -70,14 +67,6 @@ class AssessmentTable {
         } catch (JsonProcessingException unreadable) {
             // The parser's message repeats the content.
             throw new IllegalStateException("Figures cannot be read");
-        }
-    }
-
-    private static String sha256(String content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

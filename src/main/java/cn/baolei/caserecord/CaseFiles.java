@@ -7,12 +7,9 @@ import cn.baolei.protection.CaseSecrets;
 import cn.baolei.routing.Recusals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +44,7 @@ class CaseFiles {
                 insert into case_file (process_instance_id, case_number, organisation, closed_at, participants, content, sha256)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict (process_instance_id) do nothing""")
                 .params(file.instanceId(), file.caseNumber(), file.organisation(), file.closedAt().atOffset(ZoneOffset.UTC),
-                        file.participants().toArray(String[]::new), content, sha256(content))
+                        file.participants().toArray(String[]::new), content, DigestUtils.sha256Hex(content))
                 .update();
     }
 
@@ -89,15 +86,6 @@ class CaseFiles {
         } catch (JsonProcessingException failure) {
             // The parser's message repeats the content.
             throw new IllegalStateException("Case file cannot be read");
-        }
-    }
-
-    private static String sha256(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

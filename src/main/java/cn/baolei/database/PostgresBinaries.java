@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
@@ -32,7 +30,7 @@ final class PostgresBinaries {
      */
     static synchronized Path unpack(Path directory) throws IOException {
         byte[] archive = archive();
-        Path home = directory.resolve(digest(archive).substring(0, 16));
+        Path home = directory.resolve(DigestUtils.sha256Hex(archive).substring(0, 16));
         if (Files.exists(home)) {
             return home;
         }
@@ -58,14 +56,6 @@ final class PostgresBinaries {
             return in.readAllBytes();
         } catch (IllegalStateException e) {
             throw EmbeddedPostgresException.noBinaries(e);
-        }
-    }
-
-    private static String digest(byte[] archive) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

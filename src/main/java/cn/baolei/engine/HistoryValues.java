@@ -1,10 +1,8 @@
 package cn.baolei.engine;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInputInstanceEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionOutputInstanceEntity;
@@ -77,7 +75,7 @@ class HistoryValues {
         }
         ByteArrayEntity content = bytes == null ? null : entities.getCachedEntity(ByteArrayEntity.class, bytes);
         if (content != null && content.getBytes() != null) {
-            facts.put("bytes", digest(content.getBytes()));
+            facts.put("bytes", DigestUtils.sha256Hex(content.getBytes()));
         }
         return facts;
     }
@@ -85,14 +83,6 @@ class HistoryValues {
     private static void put(Map<String, Object> facts, String name, Object value) {
         if (value != null) {
             facts.put(name, value);
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

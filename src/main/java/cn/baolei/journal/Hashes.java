@@ -2,8 +2,8 @@ package cn.baolei.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 as in RFC 6962, section 2.1. */
 final class Hashes {
@@ -17,13 +17,13 @@ final class Hashes {
     }
 
     static byte[] of(String body) {
-        return digest().digest(body.getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256(body);
     }
 
     /** Root of the Merkle tree over these leaf hashes; of none, the hash of nothing. */
     static byte[] root(List<byte[]> leaves) {
         if (leaves.isEmpty()) {
-            return digest().digest();
+            return DigestUtils.sha256(new byte[0]);
         }
         if (leaves.size() == 1) {
             return leaves.get(0);
@@ -34,19 +34,11 @@ final class Hashes {
     }
 
     private static byte[] sha256(byte prefix, byte[]... parts) {
-        MessageDigest digest = digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(prefix);
         for (byte[] part : parts) {
             digest.update(part);
         }
         return digest.digest();
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -2,9 +2,9 @@ package cn.baolei.organisation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The files an import reads, as they came (bytes, so that a broken encoding is seen): UTF-8, comma, one header line.
@@ -17,17 +17,13 @@ public record OrganisationFiles(SourceFile organisations, SourceFile posts, Sour
 
     /** SHA-256 over the contents, in hexadecimal digits. */
     String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream.of(organisations, posts, users).forEach(file -> {
-                // So that a line that moves from the end of one file to the beginning of the next is seen.
-                digest.update((file == null ? "none;" : file.content().length + ";").getBytes(StandardCharsets.UTF_8));
-                digest.update(file == null ? new byte[0] : file.content());
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        Stream.of(organisations, posts, users).forEach(file -> {
+            // So that a line that moves from the end of one file to the beginning of the next is seen.
+            digest.update((file == null ? "none;" : file.content().length + ";").getBytes(StandardCharsets.UTF_8));
+            digest.update(file == null ? new byte[0] : file.content());
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     boolean areThose(StartFiles earlier) {

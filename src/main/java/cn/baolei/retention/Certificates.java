@@ -10,9 +10,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,12 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -95,12 +92,13 @@ class Certificates {
         body.put("by", by);
         body.put("at", at.toString());
         String text = write(body);
+        String sha256 = DigestUtils.sha256Hex(text);
         jdbc.sql("""
                 insert into destruction_certificate (year, ordinal, kind, case_number, process, organisation, destroyed_at, night, rows_removed, body, sha256)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(year, ordinal, kind, facts.number(), facts.process(), facts.organisation(), at.atOffset(ZoneOffset.UTC), night,
-                        kind.equals(Certificate.HISTORY) ? destroyed.values().stream().mapToLong(Long::longValue).sum() : 0, text, sha256(text)).update();
-        return certificate(year, ordinal, at, text, sha256(text));
+                        kind.equals(Certificate.HISTORY) ? destroyed.values().stream().mapToLong(Long::longValue).sum() : 0, text, sha256).update();
+        return certificate(year, ordinal, at, text, sha256);
     }
 
     /** The newest first, within what somebody may see. @param caseNumber blank: of all cases */
@@ -138,14 +136,6 @@ class Certificates {
         try {
             return json.writeValueAsString(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,9 +39,9 @@ class DeploymentRecorder implements DeploymentJournal, DeploymentLog {
         long record = records.add(deployment.id(), deployment.title(), deployment.person().orElse(null), deployment.files(), List.of());
         deployment.models().forEach(model -> {
             byte[] content = deployment.files().get(model.file());
-            String digest = Digest.of(content);
+            String digest = DigestUtils.sha256Hex(content);
             boolean asShipped = deployment.person().isEmpty()
-                    || shipped.find(model.kind(), model.key()).map(Digest::of).filter(digest::equals).isPresent();
+                    || shipped.find(model.kind(), model.key()).map(DigestUtils::sha256Hex).filter(digest::equals).isPresent();
             List<Change> changes = model.before().map(before -> differences.between(model.kind(), before, content)).orElse(List.of());
             records.add(record, new DeploymentTable.Model(model.kind(), model.key(), model.name(), model.version(), model.definition(), asShipped,
                     running(model), changes), digest);
@@ -61,7 +62,7 @@ class DeploymentRecorder implements DeploymentJournal, DeploymentLog {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("deployment", deployment);
         facts.put("by", person);
-        facts.put("files", files.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, file -> Digest.of(file.getValue()))));
+        facts.put("files", files.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, file -> DigestUtils.sha256Hex(file.getValue()))));
         facts.put("models", models);
         facts.put("findings", findings);
         journal.record(Chains.DEPLOYMENTS, Kinds.DEPLOYMENT, facts);

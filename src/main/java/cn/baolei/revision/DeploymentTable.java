@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,7 +52,7 @@ class DeploymentTable {
         long record = jdbc.sql("insert into deployment_record (deployment, title, person, at, findings) values (?, ?, ?, ?, ?::jsonb) returning id")
                 .params(deployment, title, person, clock.instant().atOffset(ZoneOffset.UTC), write(findings)).query(Long.class).single();
         files.forEach((name, content) -> jdbc.sql("insert into deployment_file (record, name, bytes, digest, content) values (?, ?, ?, ?, ?)")
-                .params(record, name, content.length, Digest.of(content), deployment == null && content.length <= LARGEST_KEPT ? content : null).update());
+                .params(record, name, content.length, DigestUtils.sha256Hex(content), deployment == null && content.length <= LARGEST_KEPT ? content : null).update());
         return record;
     }
 

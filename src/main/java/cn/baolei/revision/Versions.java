@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
@@ -103,7 +104,7 @@ class Versions {
     /** Whether the application was shipped with a version that was never in force here, because somebody's own was. */
     boolean isNotAdopted(Kind kind, String key) {
         return !records.isShippedInForce(kind, key)
-                && shipped.find(kind, key).filter(content -> !records.wasInForce(kind, key, Digest.of(content))).isPresent();
+                && shipped.find(kind, key).filter(content -> !records.wasInForce(kind, key, DigestUtils.sha256Hex(content))).isPresent();
     }
 
     /** Whoever deployed, in words; for the pages. */

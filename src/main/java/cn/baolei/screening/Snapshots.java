@@ -2,13 +2,10 @@ package cn.baolei.screening;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +33,7 @@ class Snapshots {
     void freeze(Content content) {
         String text = write(content);
         jdbc.sql("insert into screening_snapshot (round, frozen_at, content, sha256) values (?, ?, ?, ?) on conflict (round) do nothing")
-                .params(content.round(), Times.stored(content.closedAt()), text, sha256(text)).update();
+                .params(content.round(), Times.stored(content.closedAt()), text, DigestUtils.sha256Hex(text)).update();
     }
 
     Optional<Kept> find(String round) {
@@ -58,14 +55,6 @@ class Snapshots {
             return json.readValue(text, Content.class);
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("Roll-up cannot be read", failure);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

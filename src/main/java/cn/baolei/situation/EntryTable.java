@@ -3,17 +3,14 @@ package cn.baolei.situation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,7 +75,7 @@ class EntryTable {
     /** Freezes the report. @return its digest, SHA-256 of the text as kept */
     String submit(String round, SituationContent content, Instant at, boolean late) {
         String text = write(content);
-        String digest = sha256(text);
+        String digest = DigestUtils.sha256Hex(text);
         jdbc.sql("""
                 update situation_entry set submitted_at = ?, late = ?, nature = ?, content = ?, sha256 = ?
                 where round = ? and organisation = ?""")
@@ -110,14 +107,6 @@ class EntryTable {
             return content == null ? null : json.readValue(content, SituationContent.class);
         } catch (JsonProcessingException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -3,18 +3,16 @@ package cn.baolei.taskwork;
 import cn.baolei.engine.Refusal;
 import cn.baolei.protection.CaseSecrets;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +56,7 @@ class Attachments {
         }
         AttachmentType type = AttachmentType.of(name, content)
                 .orElseThrow(() -> new Refusal("文件“" + name + "”不能上传：只接受" + AttachmentType.NAMES + "，且内容须与扩展名相符"));
-        String digest = sha256(content);
+        String digest = DigestUtils.sha256Hex(content);
         jdbc.sql("""
                 insert into attachment (id, case_number, process_instance, task, step_name, organisation, name, media_type, size, sha256,
                     content, added_by, added_at)
@@ -127,14 +125,6 @@ class Attachments {
             throw new Refusal("文件名须为 1 至 " + LONGEST_NAME + " 个字");
         }
         return name;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static Attachment read(ResultSet row, int number) throws SQLException {

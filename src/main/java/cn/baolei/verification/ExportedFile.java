@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,7 +39,7 @@ record ExportedFile(Evidence evidence, Optional<String> digest) {
     static String digest(ObjectNode file) {
         try {
             Object rest = Bodies.JSON.treeToValue(file.deepCopy().without(EVIDENCE), Object.class);
-            return Hashes.hex(Hashes.sha256(ORDERED.writeValueAsString(rest).getBytes(StandardCharsets.UTF_8)));
+            return Hashes.sha256(ORDERED.writeValueAsString(rest));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

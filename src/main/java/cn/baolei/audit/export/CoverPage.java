@@ -9,6 +9,7 @@ import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What the file is, who made it when and on what ground, and by what it can be checked. */
 final class CoverPage {
@@ -47,7 +48,7 @@ final class CoverPage {
             row(facts, "查阅依据", file.ground());
         }
         row(facts, "导出编号", file.export().toString());
-        row(facts, "案卷数据 SHA-256", Shown.digest(json));
+        row(facts, "案卷数据 SHA-256", DigestUtils.sha256Hex(json));
         document.add(facts);
         document.add(note("本文件附有同一内容的数据文件 case-file.json（附件），其 SHA-256 校验码如上；重新计算的校验码与之不同，即内容已被改动。"
                 + "时间为北京时间，单位和人员名称为办理当日的名称。字体中没有的字以〔U+编号〕印出，原字见数据文件。"));

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -77,7 +78,7 @@ class ExportJob {
         byte[] content = export.format() == Format.JSON ? file.json() : new CaseFilePdf(file, file.json(), diagrams::of).write();
         table.progressed(id, WRITTEN);
         Instant now = clock.instant();
-        table.done(id, sealing.apply(Base64.getEncoder().encodeToString(content)), Shown.digest(content), content.length, now, now.plus(KEPT));
+        table.done(id, sealing.apply(Base64.getEncoder().encodeToString(content)), DigestUtils.sha256Hex(content), content.length, now, now.plus(KEPT));
     }
 
     void giveUp(UUID id) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -141,7 +142,7 @@ class ExportPageTest {
         String file = new String(answer.body(), StandardCharsets.UTF_8);
         assertThat(PublishedSchema.faults(file)).isEmpty();
         assertThat(file).contains(PHONE, GROUND, "\"clear\" : true");
-        assertThat(table.find(id).orElseThrow().sha256()).isEqualTo(Shown.digest(answer.body()));
+        assertThat(table.find(id).orElseThrow().sha256()).isEqualTo(DigestUtils.sha256Hex(answer.body()));
         assertThat(table.content(id).orElseThrow()).startsWith("{p1}");
         assertThat(jdbc.sql("select door from protected_read where reader = ? and case_number = ? and 'personPhone' = any (fields)")
                 .params(AUDITOR, played.caseNumber()).query(String.class).list()).containsExactly("audit-export " + id);
