@@ -5,9 +5,7 @@ import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Post;
 import cn.baolei.organisation.Role;
 import cn.baolei.organisation.Subtree;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +33,6 @@ class HistoryReading {
     void begin() {
         String user = currentUser.id().orElseThrow();
         List<String> posts = directory.postsOf(user).stream().filter(post -> post.role() == Role.AUDITOR).map(Post::organisation).toList();
-        Set<String> granted = new LinkedHashSet<>(posts);
-        granted.addAll(Subtree.below(directory, posts));
-        identities.setAuthentication(user, List.of(GROUP), granted.stream().flatMap(code -> directory.withPredecessors(code).stream()).toList());
+        identities.setAuthentication(user, List.of(GROUP), List.copyOf(directory.withPredecessors(Subtree.of(directory, posts))));
     }
 }

@@ -57,30 +57,18 @@ public class AuditScope {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Set<String> codes = new LinkedHashSet<>();
-        posts.forEach(post -> codes.addAll(post.role() == Role.AUDITOR ? withAllBelow(tree, List.of(post.organisation())) : led(tree, post.organisation())));
+        posts.forEach(post -> codes.addAll(post.role() == Role.AUDITOR ? Subtree.of(tree, List.of(post.organisation())) : led(tree, post.organisation())));
         return new Granted(user, Stream.concat(tree.all().stream(), tree.closedForGood().stream()).filter(one -> codes.contains(one.code())).toList(),
-                withPredecessors(tree, codes), recusals.casesOf(user));
+                tree.withPredecessors(codes), recusals.casesOf(user));
     }
 
     /** The group itself has nobody reporting to it: its office has. */
     private static Set<String> led(OrganisationDirectory tree, String group) {
         List<String> bodies = tree.all().stream().filter(one -> group.equals(one.parent()) && "body".equals(one.kind())).map(Organisation::code).toList();
-        Set<String> led = withAllBelow(tree, bodies);
+        Set<String> led = Subtree.of(tree, bodies);
         led.addAll(Subtree.below(tree, List.of(group)));
         led.remove(group);
         return led;
-    }
-
-    private static Set<String> withAllBelow(OrganisationDirectory tree, List<String> tops) {
-        Set<String> all = new LinkedHashSet<>(tops);
-        all.addAll(Subtree.below(tree, tops));
-        return all;
-    }
-
-    private static Set<String> withPredecessors(OrganisationDirectory tree, Set<String> codes) {
-        Set<String> all = new LinkedHashSet<>();
-        codes.forEach(code -> all.addAll(tree.withPredecessors(code)));
-        return all;
     }
 
     /**

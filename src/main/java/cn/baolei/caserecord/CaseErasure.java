@@ -70,7 +70,7 @@ class CaseErasure {
 
     /** Ended cases of the person's organisations, those that ended last first. */
     List<EndedCase> ended(String user, int most) {
-        String[] organisations = ledBy(user).stream().flatMap(code -> directory.withPredecessors(code).stream()).toArray(String[]::new);
+        String[] organisations = directory.withPredecessors(ledBy(user)).toArray(String[]::new);
         return organisations.length == 0 ? List.of() : jdbc.sql("select * from (" + FIRST + " and first.tenant_id_ = any (:organisations)) one"
                         + " where ended_at is not null order by ended_at desc, business_key_ limit :most")
                 .param("confidential", confidential()).param("organisations", organisations).param("most", most)

@@ -42,7 +42,7 @@ public class WorkRecord {
      */
     public List<DoneStep> of(String user, String organisation, Instant from, Instant until) {
         List<HistoricTaskInstance> tasks = history.createHistoricTaskInstanceQuery().taskAssignee(user)
-                .tenantIdIn(cadres.subtree(organisation).stream().flatMap(one -> directory.withPredecessors(one).stream()).toArray(String[]::new))
+                .tenantIdIn(directory.withPredecessors(cadres.subtree(organisation)).toArray(String[]::new))
                 .taskDeleteReason("completed").finishedAfter(Date.from(from)).finishedBefore(Date.from(until.minusMillis(1)))
                 .orderByHistoricTaskInstanceEndTime().desc().list().stream()
                 .filter(task -> !Confidential.PROCESSES.contains(task.getProcessDefinitionKey())).toList();

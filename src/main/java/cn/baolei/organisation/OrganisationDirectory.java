@@ -1,8 +1,12 @@
 package cn.baolei.organisation;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Read access to the tree, its posts and who holds them. */
 public interface OrganisationDirectory {
@@ -26,6 +30,11 @@ public interface OrganisationDirectory {
     /** The organisation itself and all closed ones that were merged into it: whose cases are handled there. */
     default List<String> withPredecessors(String code) {
         return List.of(code);
+    }
+
+    /** The same of several. */
+    default Set<String> withPredecessors(Collection<String> codes) {
+        return codes.stream().flatMap(code -> withPredecessors(code).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What the organisation was called at that moment; its first name for a moment before it was known, its last after it was closed. */

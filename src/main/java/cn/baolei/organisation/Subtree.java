@@ -19,6 +19,13 @@ public final class Subtree {
     private Subtree() {
     }
 
+    /** These and all {@link #below} them. */
+    public static Set<String> of(OrganisationDirectory directory, Collection<String> tops) {
+        Set<String> all = new LinkedHashSet<>(tops);
+        all.addAll(below(directory, tops));
+        return all;
+    }
+
     /**
      * @param tops codes of organisations
      * @return codes of those that report to one of them, or did when they were closed, directly or through others; of merged ones the

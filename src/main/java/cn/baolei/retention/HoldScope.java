@@ -48,14 +48,10 @@ class HoldScope {
             tenants.addAll(audit.require(user).tenants());
         }
         Set<String> discipline = posts.stream().filter(post -> post.role() == Role.DISCIPLINE_MEMBER).map(Post::organisation).collect(Collectors.toSet());
-        Set<String> own = withPredecessors(tree, discipline);
+        Set<String> own = tree.withPredecessors(discipline);
         tenants.addAll(own);
-        tenants.addAll(withPredecessors(tree, Subtree.below(tree, discipline)));
+        tenants.addAll(tree.withPredecessors(Subtree.below(tree, discipline)));
         return new Granted(user, posts.get(0).organisation(), tenants, own, recusals.casesOf(user), audits);
-    }
-
-    private static Set<String> withPredecessors(OrganisationDirectory tree, Set<String> codes) {
-        return codes.stream().flatMap(code -> tree.withPredecessors(code).stream()).collect(Collectors.toSet());
     }
 
     /**

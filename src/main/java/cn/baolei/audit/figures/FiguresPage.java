@@ -13,7 +13,6 @@ import cn.baolei.signin.PageHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,14 +105,9 @@ class FiguresPage {
     }
 
     /** The chosen organisation and all below it, each with those that were merged into it. */
-    private List<String> meant(Filter filter, Granted granted) {
-        if (filter.organisation().isEmpty()) {
-            return List.copyOf(granted.tenants());
-        }
-        List<String> chosen = new ArrayList<>(Subtree.below(directory, List.of(filter.organisation().get())));
-        chosen.add(filter.organisation().get());
+    private Set<String> meant(Filter filter, Granted granted) {
         OrganisationDirectory tree = directory.still();
-        return chosen.stream().flatMap(code -> tree.withPredecessors(code).stream()).toList();
+        return filter.organisation().map(code -> tree.withPredecessors(Subtree.of(tree, List.of(code)))).orElse(granted.tenants());
     }
 
     private static Set<String> codesOf(Granted granted) {

@@ -3,7 +3,7 @@ package cn.baolei.audit.figures;
 import cn.baolei.audit.AuditScope.Granted;
 import cn.baolei.audit.figures.Procedures.Version;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -43,7 +43,7 @@ record Filter(View view, Version newest, Optional<Version> version, Optional<Str
         return version.orElse(newest);
     }
 
-    Population population(Granted granted, List<String> codes) {
+    Population population(Granted granted, Collection<String> codes) {
         return new Population(granted, newest.key(), version.map(Version::definition), codes, from, to);
     }
 

@@ -12,12 +12,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -124,9 +122,7 @@ class FormReader {
             return null;
         }
         OrganisationDirectory tree = directory.still();
-        String top = found.get(0).code();
-        Set<String> tenants = Stream.concat(Stream.of(top), Subtree.below(tree, List.of(top)).stream())
-                .flatMap(code -> tree.withPredecessors(code).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> tenants = tree.withPredecessors(Subtree.of(tree, List.of(found.get(0).code())));
         tenants.retainAll(scope.tenants());
         return tenants;
     }
