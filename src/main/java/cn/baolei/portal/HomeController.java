@@ -2,10 +2,12 @@ package cn.baolei.portal;
 
 import cn.baolei.access.Access;
 import cn.baolei.organisation.OrganisationDirectory;
+import cn.baolei.organisation.Post;
 import cn.baolei.routing.SystemAdministrators;
 import cn.baolei.signin.SignInDoors;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,19 +32,12 @@ class HomeController {
 
     @GetMapping("/")
     String home(Principal person, Model model) {
-        List<PostLine> posts = directory.postsOf(person.getName()).stream()
-                .map(post -> new PostLine(directory.get(post.organisation()).name(), post.role().label())).toList();
-        model.addAttribute("posts", posts);
+        List<Post> posts = directory.postsOf(person.getName());
+        model.addAttribute("posts", posts.stream().map(post -> new PostLine(directory.get(post.organisation()).name(), post.role().label())).toList());
         model.addAttribute("administrator", administrators.include(person.getName()));
-        model.addAttribute("processOwner", directory.postsOf(person.getName()).stream()
-                .anyMatch(post -> Access.VERSIONS.roles().contains(post.role())));
         model.addAttribute("ownPasswords", signIn.ownPasswords());
-        model.addAttribute("superior", directory.postsOf(person.getName()).stream()
-                .anyMatch(post -> Access.SUBORDINATES.roles().contains(post.role())));
-        model.addAttribute("auditor", directory.postsOf(person.getName()).stream()
-                .anyMatch(post -> Access.AUDIT.roles().contains(post.role())));
-        model.addAttribute("holder", directory.postsOf(person.getName()).stream()
-                .anyMatch(post -> Access.HOLDS.roles().contains(post.role())));
+        Map.of("processOwner", Access.VERSIONS, "superior", Access.SUBORDINATES, "auditor", Access.AUDIT, "holder", Access.HOLDS)
+                .forEach((name, access) -> model.addAttribute(name, posts.stream().anyMatch(post -> access.roles().contains(post.role()))));
         return "home";
     }
 }
