@@ -1,5 +1,6 @@
 package cn.baolei.journal;
 
+import cn.baolei.engine.OfficialTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 class RootsFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(RootsFile.class);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int AT_ONCE = 1000;
 
     private final Path directory;
@@ -63,7 +62,7 @@ class RootsFile {
 
     private void append(Seal seal) throws IOException {
         String line = CanonicalJson.of(Map.of("body", seal.body(), "signature", Base64.getEncoder().encodeToString(seal.signature()))) + "\n";
-        Path file = directory.resolve("roots-" + LocalDate.ofInstant(seal.sealedAt(), ZONE) + ".jsonl");
+        Path file = directory.resolve("roots-" + LocalDate.ofInstant(seal.sealedAt(), OfficialTime.ZONE) + ".jsonl");
         boolean cutOff = Files.exists(file) && Files.size(file) > 0 && !endsWithLine(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer content = ByteBuffer.wrap(((cutOff ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8));
