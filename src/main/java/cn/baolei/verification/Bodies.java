@@ -38,7 +38,8 @@ final class Bodies {
                 text(json, "root"), text(json, "previous"), text(json, "key"))).filter(seal -> seal.sealedAt() != null);
     }
 
-    private static Optional<JsonNode> read(String body) {
+    /** Empty for what is no object. */
+    static Optional<JsonNode> read(String body) {
         try {
             return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject);
         } catch (JsonProcessingException unreadable) {

@@ -6,7 +6,6 @@ import static cn.baolei.verification.FindingKind.KEY_REPLACED;
 import static cn.baolei.verification.FindingKind.SEAL_ALTERED;
 import static cn.baolei.verification.FindingKind.SEAL_MISSING;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,7 +129,7 @@ final class EvidenceCheck {
             return Optional.empty();
         }
         Evidence.Signed closing = evidence.closing();
-        Optional<JsonNode> told = json(closing.body());
+        Optional<JsonNode> told = Bodies.read(closing.body());
         if (told.isEmpty() || !told.get().path("chain").asText().equals(evidence.chain()) || !told.get().path("entries").canConvertToInt()
                 || !keys.isSignedBy(told.get().path("key").asText(), closing.body(), closing.signature())) {
             collected.add(Finding.whole(SEAL_ALTERED, "文件的结尾签名对不上。"));
@@ -150,13 +149,5 @@ final class EvidenceCheck {
             collected.add(Finding.whole(FILE_ALTERED, "案卷正文的摘要与导出时签名的不同。"));
         }
         return Optional.of(told.get().path("entries").longValue());
-    }
-
-    private static Optional<JsonNode> json(String text) {
-        try {
-            return Optional.of(Bodies.JSON.readTree(text));
-        } catch (JsonProcessingException unreadable) {
-            return Optional.empty();
-        }
     }
 }

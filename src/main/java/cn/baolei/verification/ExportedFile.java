@@ -21,7 +21,7 @@ record ExportedFile(Evidence evidence, Optional<String> digest) {
 
     /** @throws CannotCheck when this is no such file, or a case file without evidence */
     static ExportedFile read(String json) {
-        JsonNode file = tree(json);
+        JsonNode file = Bodies.read(json).orElseThrow(() -> new CannotCheck("这不是堡垒导出的案卷或案件证据文件，或文件已不完整。"));
         if (!file.has(EVIDENCE)) {
             return new ExportedFile(Evidence.read(json), Optional.empty());
         }
@@ -43,17 +43,5 @@ record ExportedFile(Evidence evidence, Optional<String> digest) {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            JsonNode file = Bodies.JSON.readTree(json);
-            if (file instanceof ObjectNode) {
-                return file;
-            }
-        } catch (JsonProcessingException unreadable) {
-            // Told below.
-        }
-        throw new CannotCheck("这不是堡垒导出的案卷或案件证据文件，或文件已不完整。");
     }
 }

@@ -55,12 +55,11 @@ final class Replay {
     }
 
     private void add(HistoryTable table, JsonNode facts, String event) {
-        if (table == HistoryTable.VALUE) {
-            if (!FIRST.contains(event) && !event.equals("update")) {
-                return;
-            }
+        boolean written = FIRST.contains(event) || event.equals("update");
+        if (table == HistoryTable.VALUE && !written) {
+            return;
         }
-        boolean sure = table != HistoryTable.CHANGE || FIRST.contains(event) || event.equals("update");
+        boolean sure = table != HistoryTable.CHANGE || written;
         String id = facts.path(table == HistoryTable.VALUE ? "variable" : "row").asText(null);
         if (id == null) {
             return;

@@ -36,6 +36,11 @@ public record Report(String subject, Instant checkedAt, long entries, long chain
         return whole() ? "未发现问题：记录完整，与签名一致。" : "发现 " + found + " 处问题。";
     }
 
+    /** What is verified, in Chinese. @param subject as of a report */
+    public static String nameOf(String subject) {
+        return subject.equals(JOURNAL) ? "整个日志" : ChainNames.words(subject).strip();
+    }
+
     /** How much was looked at, in Chinese. */
     public String scope() {
         return entries + " 条记录，" + (subject.equals(JOURNAL) ? chains + " 条记录链，" : "") + seals + " 个封签"

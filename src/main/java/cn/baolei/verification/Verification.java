@@ -49,6 +49,7 @@ public class Verification {
         private final Collected collected = new Collected();
         private final Set<String> known;
         private final Optional<OutsideRoots> roots;
+        private final long firstSeal;
         private final SealCheck seals;
 
         Run(JdbcTemplate jdbc, String chain, BiConsumer<Long, Long> progress) {
@@ -62,11 +63,11 @@ public class Verification {
             Set<String> named = outside.fingerprints();
             this.roots = outside.roots().map(directory -> OutsideRoots.in(directory, named));
             this.known = named.isEmpty() ? roots.map(OutsideRoots::fingerprints).orElse(Set.of()) : named;
-            this.seals = new SealCheck(known, chain == null ? 1 : tables.firstSealOf(chain).orElse(1L));
+            this.firstSeal = chain == null ? 1 : tables.firstSealOf(chain).orElse(1L);
+            this.seals = new SealCheck(known, firstSeal);
         }
 
         Report report() {
-            long firstSeal = chain == null ? 1 : tables.firstSealOf(chain).orElse(1L);
             tables.seals(firstSeal, seal -> {
                 seals.next(seal);
                 roots.ifPresent(kept -> kept.compare(seal, seals, collected));

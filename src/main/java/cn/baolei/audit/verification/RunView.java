@@ -25,10 +25,9 @@ record RunView(Run run, String heading, List<Line> lines) {
     }
 
     static RunView of(Run run, Predicate<String> mayRead) {
-        String heading = run.subject().equals(Report.JOURNAL) ? "整个日志" : ChainNames.words(run.subject()).strip();
         Names names = new Names(mayRead);
         List<Line> lines = run.report() == null ? List.of() : run.report().findings().stream().limit(MOST).map(names::line).toList();
-        return new RunView(run, heading, lines);
+        return new RunView(run, Report.nameOf(run.subject()), lines);
     }
 
     /** How many findings are not listed. */
