@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
  * officials is nobody's but its handlers'. Whoever must keep out of the case reads only what an open task of their own shows.
  */
 @Component
-class ClearReaders {
+public class ClearReaders {
 
-    private static final Set<Role> ABOVE = Set.of(Role.SECRETARY, Role.DUTY_LEADER, Role.DUTY_OFFICER, Role.LEADING_GROUP_HEAD,
+    /** Who reads of an organisation below; 书记 also at the organisation itself. */
+    public static final List<Role> SUPERIORS = List.of(Role.SECRETARY, Role.DUTY_LEADER, Role.DUTY_OFFICER, Role.LEADING_GROUP_HEAD,
             Role.LEADING_GROUP_OFFICE);
 
     private final JdbcClient jdbc;
@@ -75,7 +76,7 @@ class ClearReaders {
                 .query(String.class).list().stream().map(code -> directory.inForce(code).code()).collect(Collectors.toSet());
         List<Post> posts = directory.postsOf(user).stream().filter(post -> working.contains(post.organisation())).toList();
         return posts.stream().anyMatch(post -> post.role() == Role.SECRETARY
-                || ABOVE.contains(post.role()) && working.stream().anyMatch(below -> isAbove(post.organisation(), below)));
+                || SUPERIORS.contains(post.role()) && working.stream().anyMatch(below -> isAbove(post.organisation(), below)));
     }
 
     private boolean isAbove(String organisation, String below) {

@@ -2,6 +2,7 @@ package cn.baolei.audit.story;
 
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Role;
+import cn.baolei.protection.ClearReaders;
 import cn.baolei.taskwork.Confidential;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class ReadersOn {
-
-    /** As {@code ClearReaders} counts them. */
-    private static final List<Role> SUPERIORS = List.of(Role.SECRETARY, Role.DUTY_LEADER, Role.DUTY_OFFICER, Role.LEADING_GROUP_HEAD, Role.LEADING_GROUP_OFFICE);
 
     /** @param recused since when they had to keep out of the case; null when they had not. @param masked whether every ground shows masked values only */
     record Person(String name, List<Ground> grounds, Instant recused, boolean masked) {
@@ -96,7 +94,7 @@ class ReadersOn {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> above = new HashSet<>();
         working.forEach(code -> above.addAll(posts.above(code, end)));
-        return working.stream().flatMap(code -> SUPERIORS.stream().filter(role -> role == Role.SECRETARY || above.contains(code))
+        return working.stream().flatMap(code -> ClearReaders.SUPERIORS.stream().filter(role -> role == Role.SECRETARY || above.contains(code))
                 .map(role -> new PostsOn.Seat(role, code))).toList();
     }
 
@@ -104,9 +102,10 @@ class ReadersOn {
         Set<String> auditing = new TreeSet<>();
         Set<String> leading = new TreeSet<>();
         matter.runs().values().stream().filter(run -> run.started().isBefore(end)).map(Run::tenant).distinct().forEach(code -> {
+            Set<String> above = posts.above(code, end);
             auditing.add(code);
-            auditing.addAll(posts.above(code, end));
-            leading.addAll(posts.above(code, end));
+            auditing.addAll(above);
+            leading.addAll(above);
         });
         return Stream.concat(seats(auditing, Role.AUDITOR), Stream.concat(seats(leading, Role.LEADING_GROUP_HEAD), seats(leading, Role.LEADING_GROUP_OFFICE))).toList();
     }
