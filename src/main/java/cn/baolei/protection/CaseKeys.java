@@ -88,7 +88,6 @@ public class CaseKeys {
             throw new Refusal("案件" + caseNumber + "没有受保护信息，或者已销毁");
         }
         journal.record(Chains.ofCase(caseNumber), Kinds.ERASURE, Map.of("by", by, "reason", reason, "keys", destroyed));
-        jdbc.sql("delete from concerned_person where case_number = ?").param(caseNumber).update();
         events.publishEvent(new CaseErased(caseNumber, destroyed, by, reason));
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,12 @@ public class ConcernedPersons {
         if (!caseNumbers.isEmpty()) {
             log.write(reader, caseNumbers.stream().distinct().collect(Collectors.toMap(Function.identity(), number -> Set.of(FIELD))));
         }
+    }
+
+    /** Goes with the key of the case. */
+    @EventListener
+    void forget(CaseErased erased) {
+        jdbc.sql("delete from concerned_person where case_number = ?").param(erased.caseNumber()).update();
     }
 
     /** In the transaction that seals the value. What belongs to no case, and the registrations of a screening round, are left out. */
