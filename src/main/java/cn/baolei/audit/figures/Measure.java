@@ -4,6 +4,7 @@ import cn.baolei.audit.figures.FigureTable.StepCount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What the colours of the map say. Five degrees; 0 where there is nothing to say. */
 enum Measure {
@@ -33,39 +34,9 @@ enum Measure {
         }
     },
 
-    MEDIAN("中位用时") {
-        @Override
-        String text(StepCount step) {
-            return Words.of(step.median());
-        }
+    MEDIAN("中位用时", StepCount::median),
 
-        @Override
-        int degree(StepCount step, long most) {
-            return degreeOf(step.median());
-        }
-
-        @Override
-        public List<Degree> legend(long most) {
-            return SPANS;
-        }
-    },
-
-    P90("九成用时") {
-        @Override
-        String text(StepCount step) {
-            return Words.of(step.p90());
-        }
-
-        @Override
-        int degree(StepCount step, long most) {
-            return degreeOf(step.p90());
-        }
-
-        @Override
-        public List<Degree> legend(long most) {
-            return SPANS;
-        }
-    },
+    P90("九成用时", StepCount::p90),
 
     LATE("超期率") {
         @Override
@@ -100,9 +71,16 @@ enum Measure {
             new Degree(4, "不超过 25%"), new Degree(5, "25% 以上"));
 
     private final String label;
+    /** How long it took, for a measure of that; null for one that says what it is by itself. */
+    private final Function<StepCount, Duration> span;
 
     Measure(String label) {
+        this(label, null);
+    }
+
+    Measure(String label, Function<StepCount, Duration> span) {
         this.label = label;
+        this.span = span;
     }
 
     /** In the address. */
@@ -114,18 +92,21 @@ enum Measure {
         return label;
     }
 
-    abstract String text(StepCount step);
+    String text(StepCount step) {
+        return Words.of(span.apply(step));
+    }
 
     /** @param most how often the step was passed that was passed most */
-    abstract int degree(StepCount step, long most);
-
-    public abstract List<Degree> legend(long most);
-
-    private static int degreeOf(Duration span) {
-        if (span == null) {
+    int degree(StepCount step, long most) {
+        Duration took = span.apply(step);
+        if (took == null) {
             return 0;
         }
-        double hours = span.toMillis() / 3_600_000.0;
+        double hours = took.toMillis() / 3_600_000.0;
         return hours <= 1 ? 1 : hours <= 4 ? 2 : hours <= 24 ? 3 : hours <= 72 ? 4 : 5;
+    }
+
+    public List<Degree> legend(long most) {
+        return SPANS;
     }
 }
