@@ -84,12 +84,12 @@ final class DiagramItems {
         }
     }
 
-    /** Several listeners of one event, for example, are told one after the other. */
     /** What the engine takes where nothing is said, and the Modeler therefore leaves out. */
     private static boolean isGranted(Attr attribute) {
         return attribute.getLocalName().equals("mapDecisionResult") && attribute.getValue().equals("resultList");
     }
 
+    /** Several listeners of one event, for example, are told one after the other. */
     private static void put(Map<String, Fact> facts, String attribute, String value) {
         facts.merge(attribute, Fact.of(value.isEmpty() ? "有" : value),
                 (first, second) -> Fact.of(first.words() + "，" + second.words()));
