@@ -1,5 +1,9 @@
 package cn.baolei.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +35,27 @@ public class DeployedModels {
         return read(repository -> repository.createProcessDefinitionQuery().processDefinitionKey(processKey).withoutTenantId()
                 .orderByProcessDefinitionVersion().asc().listPage(0, 1).stream().findFirst()
                 .map(definition -> repository.getBpmnModelInstance(definition.getId())));
+    }
+
+    /** One version. @param definition the engine's id. @return empty for one that is no longer there */
+    public Optional<BpmnModelInstance> version(String definition) {
+        return of(definition, repository -> repository.getBpmnModelInstance(definition));
+    }
+
+    /** The file of one version, as it was deployed. @param definition the engine's id. @return empty for one that is no longer there */
+    public Optional<String> file(String definition) {
+        return of(definition, repository -> {
+            try (InputStream content = repository.getProcessModel(definition)) {
+                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
+    private <T> Optional<T> of(String definition, Function<RepositoryService, T> reading) {
+        return read(repository -> Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionId(definition).singleResult())
+                .map(known -> reading.apply(repository)));
     }
 
     public List<BpmnModelInstance> diagrams() {

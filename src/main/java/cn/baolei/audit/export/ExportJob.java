@@ -3,6 +3,7 @@ package cn.baolei.audit.export;
 import cn.baolei.audit.AuditScope.Granted;
 import cn.baolei.audit.story.CaseStories;
 import cn.baolei.audit.story.CaseStory;
+import cn.baolei.engine.DeployedModels;
 import cn.baolei.engine.Refusal;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.protection.CaseSecrets;
@@ -39,19 +40,19 @@ class ExportJob {
     private final ExportTable table;
     private final Exports exports;
     private final CaseStories stories;
-    private final Diagrams diagrams;
+    private final DeployedModels models;
     private final Evidences evidences;
     private final CaseSecrets secrets;
     private final OrganisationDirectory directory;
     private final IdentityService identities;
     private final Clock clock;
 
-    ExportJob(ExportTable table, Exports exports, CaseStories stories, Diagrams diagrams, Evidences evidences, CaseSecrets secrets,
+    ExportJob(ExportTable table, Exports exports, CaseStories stories, DeployedModels models, Evidences evidences, CaseSecrets secrets,
               OrganisationDirectory directory, IdentityService identities, Clock clock) {
         this.table = table;
         this.exports = exports;
         this.stories = stories;
-        this.diagrams = diagrams;
+        this.models = models;
         this.evidences = evidences;
         this.secrets = secrets;
         this.directory = directory;
@@ -75,7 +76,7 @@ class ExportJob {
         table.progressed(id, TOLD);
         CaseFile file = CaseFile.of(export, directory.displayNameOf(export.requestedBy()), story.get())
                 .proved(digest -> evidence(story.get(), digest));
-        byte[] content = export.format() == Format.JSON ? file.json() : new CaseFilePdf(file, file.json(), diagrams::of).write();
+        byte[] content = export.format() == Format.JSON ? file.json() : new CaseFilePdf(file, file.json(), models::version).write();
         table.progressed(id, WRITTEN);
         Instant now = clock.instant();
         table.done(id, sealing.apply(Base64.getEncoder().encodeToString(content)), DigestUtils.sha256Hex(content), content.length, now, now.plus(KEPT));

@@ -2,9 +2,10 @@ package cn.baolei.audit.figures;
 
 import cn.baolei.audit.AuditScope;
 import cn.baolei.audit.AuditScope.Granted;
+import cn.baolei.audit.Procedures;
 import cn.baolei.audit.figures.FigureTable.GroupCount;
 import cn.baolei.audit.figures.Filter.View;
-import cn.baolei.audit.figures.Procedures.Version;
+import cn.baolei.audit.Procedures.Version;
 import cn.baolei.engine.Refusal;
 import cn.baolei.organisation.Organisation;
 import cn.baolei.organisation.OrganisationDirectory;
@@ -74,7 +75,7 @@ class FiguresPage {
         Version version = procedures.of(process).stream().filter(one -> one.number() == number).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok().contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
-                .body(new String(procedures.diagram(version), StandardCharsets.UTF_8));
+                .body(procedures.diagram(version));
     }
 
     private void answer(Filter filter, Granted granted, Model model) {

@@ -1,7 +1,7 @@
 package cn.baolei.audit.figures;
 
 import cn.baolei.audit.AuditScope.Granted;
-import cn.baolei.audit.figures.Procedures.Version;
+import cn.baolei.audit.Procedures.Version;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package cn.baolei.audit.story;
 import cn.baolei.audit.AuditScope;
 import cn.baolei.audit.AuditScope.Granted;
 import cn.baolei.audit.story.CaseStory.Kind;
+import cn.baolei.engine.DeployedModels;
 import cn.baolei.engine.OfficialTime;
-import cn.baolei.engine.Unrestricted;
 import cn.baolei.signin.PageHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -30,15 +30,13 @@ class StoryPage {
     private final AuditScope scope;
     private final CaseStories stories;
     private final ReadersOn readers;
-    private final Versions versions;
-    private final Unrestricted unrestricted;
+    private final DeployedModels models;
 
-    StoryPage(AuditScope scope, CaseStories stories, ReadersOn readers, Versions versions, Unrestricted unrestricted) {
+    StoryPage(AuditScope scope, CaseStories stories, ReadersOn readers, DeployedModels models) {
         this.scope = scope;
         this.stories = stories;
         this.readers = readers;
-        this.versions = versions;
-        this.unrestricted = unrestricted;
+        this.models = models;
     }
 
     @GetMapping
@@ -61,7 +59,7 @@ class StoryPage {
     @GetMapping("/diagram")
     ResponseEntity<String> diagram(@PathVariable("number") String number, @RequestParam("definition") String definition, Principal reader) {
         Granted granted = scope.require(reader.getName());
-        return unrestricted.call(() -> stories.outline(granted, number).filter(matter -> ranBy(matter, definition)).flatMap(matter -> versions.xml(definition)))
+        return stories.outline(granted, number).filter(matter -> ranBy(matter, definition)).flatMap(matter -> models.file(definition))
                 .map(xml -> ResponseEntity.ok().contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8)).body(xml))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

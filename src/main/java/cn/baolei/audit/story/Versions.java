@@ -1,10 +1,7 @@
 package cn.baolei.audit.story;
 
 import cn.baolei.audit.story.PathTaken.Flow;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.baolei.engine.DeployedModels;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,32 +14,21 @@ import org.springframework.stereotype.Component;
 class Versions {
 
     private final RepositoryService repository;
+    private final DeployedModels models;
 
-    Versions(RepositoryService repository) {
+    Versions(RepositoryService repository, DeployedModels models) {
         this.repository = repository;
+        this.models = models;
     }
 
     /** 0 for one that is no longer there. */
     int numberOf(String definition) {
-        return find(definition).map(ProcessDefinition::getVersion).orElse(0);
+        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionId(definition).singleResult())
+                .map(ProcessDefinition::getVersion).orElse(0);
     }
 
     List<Flow> flowsOf(String definition) {
-        return find(definition).map(known -> repository.getBpmnModelInstance(definition).getModelElementsByType(SequenceFlow.class).stream()
-                .map(flow -> new Flow(flow.getId(), flow.getSource().getId(), flow.getTarget().getId())).toList()).orElse(List.of());
-    }
-
-    Optional<String> xml(String definition) {
-        return find(definition).map(known -> {
-            try (InputStream content = repository.getProcessModel(definition)) {
-                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        });
-    }
-
-    private Optional<ProcessDefinition> find(String definition) {
-        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionId(definition).singleResult());
+        return models.version(definition).stream().flatMap(diagram -> diagram.getModelElementsByType(SequenceFlow.class).stream())
+                .map(flow -> new Flow(flow.getId(), flow.getSource().getId(), flow.getTarget().getId())).toList();
     }
 }

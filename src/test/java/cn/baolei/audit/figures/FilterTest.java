@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import cn.baolei.audit.Procedures;
 import cn.baolei.audit.figures.Filter.View;
-import cn.baolei.audit.figures.Procedures.Version;
+import cn.baolei.audit.Procedures.Version;
 import cn.baolei.engine.Refusal;
 import java.time.Clock;
 import java.time.Instant;
