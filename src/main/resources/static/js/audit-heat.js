@@ -7,7 +7,6 @@
   const select = section.querySelector('.planes select');
   const viewer = new window.BpmnJS({ container: box });
   const rows = new Map(Array.from(document.querySelectorAll('#steps [data-step]')).map(row => [row.dataset.step, row]));
-  const READABLE = 0.3;
   let whole;
   let planes;
   let measure;
@@ -38,7 +37,7 @@
         number.textContent = figure.textContent;
         number.setAttribute('aria-label', `${row.dataset.name}：${figure.textContent}，打开案卷`);
         overlays.add(element, 'figure', {
-          position: { bottom: 6, left: 4 }, html: number, show: { minZoom: READABLE, maxZoom: 100 }, scale: { min: 0.7, max: 1 }
+          position: { bottom: 6, left: 4 }, html: number, show: { minZoom: window.Planes.READABLE, maxZoom: 100 }, scale: { min: 0.7, max: 1 }
         });
       }
     });
@@ -47,41 +46,18 @@
   async function open(plane) {
     await viewer.importXML(window.Planes.documentOf(whole, plane));
     select.selectedIndex = planes.indexOf(plane);
-    const canvas = viewer.get('canvas');
     mark();
-    if (canvas.zoom('fit-viewport') < READABLE) {
-      readFromTheLeft(canvas);
-    }
+    window.Planes.fit(viewer.get('canvas'));
     hint();
   }
 
-  /** Where the whole does not fit so that numbers can be read, the beginning does. */
-  function readFromTheLeft(canvas) {
-    const { inner, outer } = canvas.viewbox();
-    const zoom = 0.5;
-    canvas.viewbox({ x: inner.x - 10, y: inner.y + inner.height / 2 - outer.height / zoom / 2, width: outer.width / zoom, height: outer.height / zoom });
-  }
-
   function hint() {
-    section.querySelector('.too-small').hidden = viewer.get('canvas').zoom() >= READABLE;
-  }
-
-  function zoom(how) {
-    const canvas = viewer.get('canvas');
-    canvas.zoom(how === 'fit' ? 'fit-viewport' : canvas.zoom() * (how === 'in' ? 1.25 : 0.8), how === 'fit' ? undefined : 'auto');
+    section.querySelector('.too-small').hidden = viewer.get('canvas').zoom() >= window.Planes.READABLE;
   }
 
   async function show() {
-    const answer = await fetch(box.dataset.diagram);
-    if (!answer.ok) {
-      throw new Error(answer.statusText);
-    }
-    whole = new DOMParser().parseFromString(await answer.text(), 'text/xml');
-    planes = window.Planes.of(whole);
-    planes.forEach((plane, place) => select.add(new Option(window.Planes.titleOf(whole, plane, place))));
-    section.querySelector('.planes').hidden = planes.length < 2;
-    select.addEventListener('change', () => open(planes[select.selectedIndex]));
-    section.querySelectorAll('[data-zoom]').forEach(button => button.addEventListener('click', () => zoom(button.dataset.zoom)));
+    whole = await window.Planes.read(box.dataset.diagram);
+    planes = window.Planes.offer(section, whole, open, how => window.Planes.zoom(viewer.get('canvas'), how));
     viewer.on('canvas.viewbox.changed', hint);
     viewer.on('element.click', event => {
       const row = rows.get(event.element.id);

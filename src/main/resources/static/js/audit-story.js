@@ -9,7 +9,6 @@
   const viewer = new window.BpmnJS({ container: box });
   const steps = new Map(Array.from(section.querySelectorAll('button[data-step]')).map(button => [button.dataset.step, button]));
   const moments = Array.from(document.querySelectorAll('.moment'));
-  const READABLE = 0.3;
   let whole;
   let planes;
   let current;
@@ -33,20 +32,11 @@
         // A single passing is told by the line alone, so that small signs are not covered.
         if (marks.childElementCount > 1 || !marks.textContent.startsWith('1 ')) {
           viewer.get('overlays').add(id, 'passed', {
-            position: { bottom: 8, left: 2 }, html: marks, show: { minZoom: READABLE, maxZoom: 100 }, scale: { min: 0.7, max: 1 }
+            position: { bottom: 8, left: 2 }, html: marks, show: { minZoom: window.Planes.READABLE, maxZoom: 100 }, scale: { min: 0.7, max: 1 }
           });
         }
       }
     });
-  }
-
-  function fit() {
-    const canvas = viewer.get('canvas');
-    if (canvas.zoom('fit-viewport') < READABLE) {
-      const { inner, outer } = canvas.viewbox();
-      const zoom = 0.5;
-      canvas.viewbox({ x: inner.x - 10, y: inner.y + inner.height / 2 - outer.height / zoom / 2, width: outer.width / zoom, height: outer.height / zoom });
-    }
   }
 
   async function open(plane) {
@@ -56,7 +46,7 @@
       chosen = undefined;
       select.selectedIndex = planes.indexOf(plane);
       mark();
-      fit();
+      window.Planes.fit(viewer.get('canvas'));
     }
   }
 
@@ -71,7 +61,7 @@
     if (element) {
       const canvas = viewer.get('canvas');
       const { outer, scale } = canvas.viewbox();
-      const zoom = Math.max(scale, READABLE * 2);
+      const zoom = Math.max(scale, window.Planes.READABLE * 2);
       const width = outer.width / zoom;
       const height = outer.height / zoom;
       canvas.viewbox({ x: element.x + element.width / 2 - width / 2, y: element.y + element.height / 2 - height / 2, width, height });
@@ -124,20 +114,8 @@
   }
 
   async function show() {
-    const answer = await fetch(box.dataset.diagram);
-    if (!answer.ok) {
-      throw new Error(answer.statusText);
-    }
-    whole = new DOMParser().parseFromString(await answer.text(), 'text/xml');
-    planes = window.Planes.of(whole);
-    planes.forEach((plane, place) => select.add(new Option(window.Planes.titleOf(whole, plane, place))));
-    section.querySelector('.planes').hidden = planes.length < 2;
-    select.addEventListener('change', () => open(planes[select.selectedIndex]));
-    section.querySelectorAll('[data-zoom]').forEach(button => button.addEventListener('click', () => {
-      const canvas = viewer.get('canvas');
-      const how = button.dataset.zoom;
-      canvas.zoom(how === 'fit' ? 'fit-viewport' : canvas.zoom() * (how === 'in' ? 1.25 : 0.8), how === 'fit' ? undefined : 'auto');
-    }));
+    whole = await window.Planes.read(box.dataset.diagram);
+    planes = window.Planes.offer(section, whole, open, how => window.Planes.zoom(viewer.get('canvas'), how));
     viewer.on('element.click', event => {
       const element = event.element.labelTarget || event.element;
       if (element.parent && !element.waypoints && !/Process|Participant|Collaboration|Lane|Annotation$/.test(element.type)) {

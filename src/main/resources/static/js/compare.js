@@ -16,16 +16,8 @@
     }
 
     async show() {
-      const answer = await fetch(this.address);
-      if (!answer.ok) {
-        throw new Error(answer.statusText);
-      }
-      this.document = new DOMParser().parseFromString(await answer.text(), 'text/xml');
-      this.planes = window.Planes.of(this.document);
-      this.planes.forEach((plane, place) => this.select.add(new Option(window.Planes.titleOf(this.document, plane, place))));
-      this.section.querySelector('.planes').hidden = this.planes.length < 2;
-      this.select.addEventListener('change', () => this.open(this.planes[this.select.selectedIndex]));
-      this.section.querySelectorAll('[data-zoom]').forEach(button => button.addEventListener('click', () => this.zoom(button.dataset.zoom)));
+      this.document = await window.Planes.read(this.address);
+      this.planes = window.Planes.offer(this.section, this.document, plane => this.open(plane), how => this.zoom(how));
       await this.open(this.planes[0]);
     }
 
@@ -60,8 +52,7 @@
     }
 
     zoom(how) {
-      const canvas = this.viewer.get('canvas');
-      canvas.zoom(how === 'fit' ? 'fit-viewport' : canvas.zoom() * (how === 'in' ? 1.25 : 0.8), how === 'fit' ? undefined : 'auto');
+      window.Planes.zoom(this.viewer.get('canvas'), how);
     }
 
     async centre(id) {
