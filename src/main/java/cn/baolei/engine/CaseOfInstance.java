@@ -32,6 +32,6 @@ class CaseOfInstance {
     /** The same of an instance that has been written. */
     String kept(String instance) {
         return jdbc.sql("select business_key_ from act_hi_procinst where id_ = ? and business_key_ is not null").param(instance)
-                .query(String.class).optional().orElse("instance:" + instance);
+                .query(String.class).optional().orElse(HistoryJournal.WITHOUT_CASE + instance);
     }
 }

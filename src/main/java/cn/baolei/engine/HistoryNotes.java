@@ -48,7 +48,7 @@ class HistoryNotes {
     private static String caseOf(HistoryEvent event, UnaryOperator<String> caseOfInstance) {
         List<String> cases = Stream.of(event.getProcessInstanceId(), event.getRootProcessInstanceId()).filter(instance -> instance != null)
                 .distinct().map(caseOfInstance).toList();
-        return cases.stream().filter(found -> !found.startsWith("instance:")).findFirst()
+        return cases.stream().filter(found -> !found.startsWith(HistoryJournal.WITHOUT_CASE)).findFirst()
                 .orElse(cases.isEmpty() ? null : cases.get(cases.size() - 1));
     }
 }

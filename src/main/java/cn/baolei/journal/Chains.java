@@ -1,7 +1,14 @@
 package cn.baolei.journal;
 
+import cn.baolei.engine.HistoryJournal;
+
 /** How the chains of the journal are called. Whatever belongs to a case is in the chain of the case. */
 public final class Chains {
+
+    /** Before the number of a case. */
+    public static final String CASE = "case:";
+    /** Before the id of a root instance that belongs to no case. */
+    public static final String INSTANCE = HistoryJournal.WITHOUT_CASE;
 
     public static final String DEPLOYMENTS = "deployments";
     public static final String ORGANISATIONS = "organisations";
@@ -9,6 +16,8 @@ public final class Chains {
     public static final String OPERATIONS = "operations";
     /** Of no case. */
     public static final String NOTIFICATIONS = "notifications";
+    /** Nights of the clean-up. */
+    public static final String RETENTION = "retention";
     /** Of the journal itself: its keys. */
     public static final String JOURNAL = "journal";
 
@@ -17,7 +26,7 @@ public final class Chains {
 
     /** @param caseNumber as it is kept everywhere: of what belongs to no case, {@code instance:<root instance id>} */
     public static String ofCase(String caseNumber) {
-        return caseNumber.startsWith("instance:") ? caseNumber : "case:" + caseNumber;
+        return caseNumber.startsWith(INSTANCE) ? caseNumber : CASE + caseNumber;
     }
 
     /** Where nothing names a case, but perhaps something does. @param caseNumber may be null */

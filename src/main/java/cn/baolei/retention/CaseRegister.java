@@ -1,5 +1,6 @@
 package cn.baolei.retention;
 
+import cn.baolei.journal.Chains;
 import cn.baolei.organisation.OrganisationDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** Cases as the engine's history knows them, and whose time is over. */
 @Component
 class CaseRegister {
-
-    /** What belongs to no case is kept and removed under this and the id of its first instance, as its protected fields are. */
-    static final String WITHOUT_CASE = "instance:";
 
     /** All instances of a case, at whatever organisation, with all that they have called. */
     private static final String WHOLE = """
@@ -51,7 +49,7 @@ class CaseRegister {
                 select distinct coalesce(business_key_, :prefix || root_proc_inst_id_) collate "C" as number from act_hi_procinst
                 where removal_time_ <= :now and proc_inst_id_ = root_proc_inst_id_
                   and coalesce(business_key_, :prefix || root_proc_inst_id_) collate "C" > :after order by number limit :most""")
-                .param("prefix", WITHOUT_CASE).param("now", now()).param("after", after).param("most", most).query(String.class).list();
+                .param("prefix", Chains.INSTANCE).param("now", now()).param("after", after).param("most", most).query(String.class).list();
     }
 
     /**
@@ -71,7 +69,7 @@ class CaseRegister {
     }
 
     private static String rootOf(String caseNumber) {
-        return caseNumber.startsWith(WITHOUT_CASE) ? caseNumber.substring(WITHOUT_CASE.length()) : "";
+        return caseNumber.startsWith(Chains.INSTANCE) ? caseNumber.substring(Chains.INSTANCE.length()) : "";
     }
 
     /** The engine's columns have no time zone: they hold the time of this machine. */

@@ -1,5 +1,6 @@
 package cn.baolei.retention;
 
+import cn.baolei.journal.Chains;
 import cn.baolei.journal.Journal;
 import cn.baolei.journal.Kinds;
 import cn.baolei.notification.Notification;
@@ -23,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class NightWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightWatch.class);
-    private static final String CHAIN = "retention";
 
     private final Nights nights;
     private final Journal journal;
@@ -73,7 +73,7 @@ class NightWatch {
 
     private void record(LocalDate night) {
         Night one = nights.get(night);
-        journal.record(CHAIN, Kinds.RETENTION, Map.of("event", "night", "night", one.first().toString(), "last", one.last().toString(), "outcome", one.outcome().code(),
+        journal.record(Chains.RETENTION, Kinds.RETENTION, Map.of("event", "night", "night", one.first().toString(), "last", one.last().toString(), "outcome", one.outcome().code(),
                 "cases", one.cases(), "rows", one.rows(), "kept", one.kept(), "failed", one.failed()));
     }
 

@@ -91,6 +91,6 @@ class RoutingFacts {
         facts.put("chosen", standIn.chosen());
         facts.put("reason", standIn.reason());
         facts.put("official", official);
-        journal.record(Chains.ofCaseOr(caseNumber, "instance:" + instance), Kinds.ROUTING, facts);
+        journal.record(Chains.ofCaseOr(caseNumber, Chains.INSTANCE + instance), Kinds.ROUTING, facts);
     }
 }

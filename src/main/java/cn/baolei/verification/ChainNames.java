@@ -6,8 +6,6 @@ import java.util.Map;
 /** What a chain of the journal is called, in Chinese. */
 public final class ChainNames {
 
-    public static final String CASE = "case:";
-    public static final String INSTANCE = "instance:";
     private static final Map<String, String> OTHERS = Map.of(Chains.DEPLOYMENTS, "流程部署日志", Chains.ORGANISATIONS, "机构变更日志",
             Chains.OPERATIONS, "系统操作日志", Chains.JOURNAL, "日志自身的记录");
 
@@ -15,11 +13,11 @@ public final class ChainNames {
     }
 
     public static String words(String chain) {
-        if (chain.startsWith(CASE)) {
-            return "案件 " + chain.substring(CASE.length()) + " ";
+        if (chain.startsWith(Chains.CASE)) {
+            return "案件 " + chain.substring(Chains.CASE.length()) + " ";
         }
-        if (chain.startsWith(INSTANCE)) {
-            return "流程实例 " + chain.substring(INSTANCE.length()) + " ";
+        if (chain.startsWith(Chains.INSTANCE)) {
+            return "流程实例 " + chain.substring(Chains.INSTANCE.length()) + " ";
         }
         return OTHERS.getOrDefault(chain, "日志“" + chain + "”");
     }

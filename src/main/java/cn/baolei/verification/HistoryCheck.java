@@ -5,6 +5,7 @@ import static cn.baolei.verification.FindingKind.HISTORY_ADDED;
 import static cn.baolei.verification.FindingKind.HISTORY_ALTERED;
 import static cn.baolei.verification.FindingKind.HISTORY_REMOVED;
 
+import cn.baolei.journal.Chains;
 import cn.baolei.verification.HistoryTable.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ final class HistoryCheck {
     }
 
     void compare(String chain, Replay replay, Collected collected) {
-        if (!exists || !chain.startsWith(ChainNames.CASE) && !chain.startsWith(ChainNames.INSTANCE)) {
+        if (!exists || !chain.startsWith(Chains.CASE) && !chain.startsWith(Chains.INSTANCE)) {
             return;
         }
         Set<String> elsewhere = movedAway(chain, replay.instances());

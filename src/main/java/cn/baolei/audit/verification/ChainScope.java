@@ -1,8 +1,8 @@
 package cn.baolei.audit.verification;
 
 import cn.baolei.audit.AuditScope.Granted;
+import cn.baolei.journal.Chains;
 import cn.baolei.taskwork.Confidential;
-import cn.baolei.verification.ChainNames;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +24,10 @@ class ChainScope {
     }
 
     boolean covers(Granted granted, String chain) {
-        if (!chain.startsWith(ChainNames.CASE) && !chain.startsWith(ChainNames.INSTANCE)) {
+        if (!chain.startsWith(Chains.CASE) && !chain.startsWith(Chains.INSTANCE)) {
             return true;
         }
-        boolean isCase = chain.startsWith(ChainNames.CASE);
+        boolean isCase = chain.startsWith(Chains.CASE);
         String id = chain.substring(chain.indexOf(':') + 1);
         List<Told> history = jdbc.sql("select tenant_id_ as tenant, proc_def_key_ as process from act_hi_procinst where "
                 + (isCase ? "business_key_" : "id_") + " = ?").param(id).query(Told.class).list();
