@@ -3,7 +3,6 @@ package cn.baolei.assessment;
 import cn.baolei.engine.OfficialTime;
 import cn.baolei.engine.ProcessBean;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,8 +12,6 @@ import org.camunda.spin.Spin;
 /** Service task 调取履职数据. Runs as a job, because it reads history beyond what the person signed in may see. */
 @ProcessBean("gatherFigures")
 class GatherFigures implements JavaDelegate {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
 
     private final Assessments assessments;
 
@@ -33,7 +30,7 @@ class GatherFigures implements JavaDelegate {
 
     private static List<Map<String, String>> evidence(List<Figure> figures) {
         return figures.stream().flatMap(figure -> figure.evidence().stream().map(one -> Map.of("item", figure.item(),
-                "caseNumber", one.caseNumber(), "what", one.what(), "at", TIME.format(one.at())))).toList();
+                "caseNumber", one.caseNumber(), "what", one.what(), "at", OfficialTime.minute(one.at())))).toList();
     }
 
     private static LocalDate day(DelegateExecution execution, String name) {

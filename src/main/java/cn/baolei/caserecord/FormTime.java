@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import java.util.Optional;
 final class FormTime {
 
     private static final ZoneId SHANGHAI = OfficialTime.ZONE;
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(SHANGHAI);
-
     private FormTime() {
     }
 
@@ -39,6 +36,6 @@ final class FormTime {
 
     /** As an official reads it, in Asia/Shanghai. */
     static String shown(Instant instant) {
-        return SHOWN.format(instant);
+        return OfficialTime.minute(instant);
     }
 }

@@ -1,7 +1,6 @@
 package cn.baolei.commendation;
 
 import cn.baolei.engine.OfficialTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.camunda.spin.Spin;
@@ -10,21 +9,19 @@ import org.camunda.spin.json.SpinJsonNode;
 /** Evidence as forms show it. */
 final class EvidenceText {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
-
     private EvidenceText() {
     }
 
     /** Choices of a checklist; the value is the task id. */
     static SpinJsonNode choices(List<DoneStep> steps) {
         return Spin.JSON(steps.stream().map(step -> Map.of("value", step.taskId(), "label",
-                String.join(" · ", step.caseNumber(), step.processName(), step.stepName(), TIME.format(step.completedAt()), punctuality(step))))
+                String.join(" · ", step.caseNumber(), step.processName(), step.stepName(), OfficialTime.minute(step.completedAt()), punctuality(step))))
                 .toList());
     }
 
     static SpinJsonNode table(List<DoneStep> steps) {
         return Spin.JSON(steps.stream().map(step -> Map.of("caseNumber", step.caseNumber(), "step",
-                step.processName() + "：" + step.stepName(), "completedAt", TIME.format(step.completedAt()), "punctuality", punctuality(step),
+                step.processName() + "：" + step.stepName(), "completedAt", OfficialTime.minute(step.completedAt()), "punctuality", punctuality(step),
                 "taskId", step.taskId())).toList());
     }
 

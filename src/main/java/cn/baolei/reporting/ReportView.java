@@ -3,7 +3,6 @@ package cn.baolei.reporting;
 import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** A report and its way as rows of the tables that officials see. Times in Asia/Shanghai. */
 @Component
 class ReportView {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
 
     private final LegStore legs;
     private final OrganisationDirectory directory;
@@ -66,7 +63,7 @@ class ReportView {
     }
 
     static String time(Instant instant) {
-        return instant == null ? "" : TIME.format(instant);
+        return instant == null ? "" : OfficialTime.minute(instant);
     }
 
     private Map<String, String> level(ReportLeg leg) {

@@ -2,6 +2,7 @@ package cn.baolei.screening;
 
 import cn.baolei.clue.Clue;
 import cn.baolei.clue.Clues;
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,11 +96,11 @@ class Concealment {
                     if (!known.isEmpty() || exceptions > 0) {
                         clues.open(new Clue(RULE, number, organisation, "zero-report:" + organisation, List.of(
                                 fact("发现的情况", "零报告，而同期本单位有病例或者异常人员"),
-                                fact("零报告时间", Times.shown(Times.read(row, "submitted_at"))),
+                                fact("零报告时间", OfficialTime.minute(Times.read(row, "submitted_at"))),
                                 fact("报送人", directory.displayNameOf(row.getString("submitted_by"))),
                                 fact("同期病例编号", known.isEmpty() ? "无" : String.join("、", known)),
                                 fact("同期登记的异常人员", exceptions + " 人"),
-                                fact("排查期间", Times.shown(round.openedAt()) + " 至 " + Times.shown(round.closedAt())))));
+                                fact("排查期间", OfficialTime.minute(round.openedAt()) + " 至 " + OfficialTime.minute(round.closedAt())))));
                     }
                     return organisation;
                 }).list();
@@ -123,7 +124,7 @@ class Concealment {
                 fact("发现的情况", one.brokenOffCase() == null ? "登记的异常人员逾期没有立病例处置" : "异常人员的病例被中途终止"),
                 fact("登记序号", String.valueOf(one.person())),
                 fact("异常类别", one.health().label()),
-                fact("登记时间", Times.shown(one.registeredAt())),
+                fact("登记时间", OfficialTime.minute(one.registeredAt())),
                 fact("登记人", directory.displayNameOf(one.registeredBy())),
                 fact("登记的处置意见", one.withdrawn() ? "已撤销登记" : one.untreated() ? "不处置" : "处置"),
                 fact("病例编号", one.brokenOffCase() == null ? "无" : one.brokenOffCase()),

@@ -1,5 +1,6 @@
 package cn.baolei.screening;
 
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.engine.ProcessBean;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -28,7 +29,7 @@ class OpenRound implements JavaDelegate {
         execution.setVariable("roundNumber", number);
         execution.setVariable("expectedUnits", units);
         execution.setVariable("closesAtDate", Date.from(closesAt.toInstant()));
-        execution.setVariable("closesAtShown", Times.shown(closesAt.toInstant()));
+        execution.setVariable("closesAtShown", OfficialTime.minute(closesAt.toInstant()));
         execution.setVariable("rollUpPage", "/screening/" + number);
     }
 }

@@ -1,5 +1,6 @@
 package cn.baolei.screening;
 
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.engine.Refusal;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.sheet.RowFault;
@@ -78,7 +79,7 @@ class RegistrationPage {
     String show(@ModelAttribute("unit") Unit unit, Principal reader, Model model) {
         Round round = rounds.find(unit.round()).orElseThrow();
         model.addAttribute("round", round);
-        model.addAttribute("closesAt", Times.shown(round.closesAt()));
+        model.addAttribute("closesAt", OfficialTime.minute(round.closesAt()));
         model.addAttribute("organisationName", directory.get(unit.organisation()).name());
         model.addAttribute("open", access.isOpen(unit));
         model.addAttribute("correctable", access.mayCorrect(reader.getName(), unit));

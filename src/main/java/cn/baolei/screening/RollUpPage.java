@@ -57,7 +57,7 @@ class RollUpPage {
                 .filter(one -> tops.stream().anyMatch(allowed -> rollUp.isWithin(one, allowed))).orElseThrow(RollUpPage::notFound);
         UnitLine line = rollUp.line(top).orElseThrow(RollUpPage::notFound);
         model.addAttribute("round", round);
-        model.addAttribute("closesAt", Times.shown(round.closesAt()));
+        model.addAttribute("closesAt", OfficialTime.minute(round.closesAt()));
         model.addAttribute("line", line);
         model.addAttribute("registrable", units.find(number, top).filter(unit -> access.mayRead(reader.getName(), unit)).isPresent());
         model.addAttribute("totals", rollUp.totalsOf(top));
@@ -68,12 +68,12 @@ class RollUpPage {
                 .filter(superior -> tops.stream().anyMatch(allowed -> rollUp.isWithin(superior, allowed))).orElse(null));
         snapshots.find(number).ifPresent(kept -> {
             model.addAttribute("snapshot", kept);
-            model.addAttribute("frozenAt", Times.shown(kept.frozenAt()));
+            model.addAttribute("frozenAt", OfficialTime.minute(kept.frozenAt()));
         });
         List<Amendment> made = amendments.of(number).stream().filter(amendment -> rollUp.isWithin(amendment.organisation(), top))
                 .filter(amendment -> round.isClosed() && amendment.at().isAfter(round.closedAt())).toList();
         model.addAttribute("amendments", made.stream().map(amendment -> new AmendedLine(
-                rollUp.line(amendment.organisation()).orElseThrow().name(), Times.shown(amendment.at()), amendment)).toList());
+                rollUp.line(amendment.organisation()).orElseThrow().name(), OfficialTime.minute(amendment.at()), amendment)).toList());
         if (!made.isEmpty()) {
             model.addAttribute("amended", closing.amendedRollUp(number).totalsOf(top));
         }

@@ -1,5 +1,6 @@
 package cn.baolei.screening;
 
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.engine.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class Submission {
             throw new Refusal("确认意见：登记名单在核对以后有变动，请退回重新核对");
         }
         if (round.isClosed() && lateReason.isBlank()) {
-            throw new Refusal("逾期报送原因：本轮排查已于 " + Times.shown(round.closedAt()) + " 截止，请说明原因");
+            throw new Refusal("逾期报送原因：本轮排查已于 " + OfficialTime.minute(round.closedAt()) + " 截止，请说明原因");
         }
         Instant now = clock.instant();
         units.submit(unit.id(), outcome, figures, difference, now, by);

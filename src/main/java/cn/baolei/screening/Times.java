@@ -1,17 +1,13 @@
 package cn.baolei.screening;
 
-import cn.baolei.engine.OfficialTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
-/** Instants as the database keeps them and as officials read them. */
+/** Instants as the database keeps them. */
 final class Times {
-
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
 
     private Times() {
     }
@@ -24,9 +20,5 @@ final class Times {
     static Instant read(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    static String shown(Instant instant) {
-        return SHOWN.format(instant);
     }
 }

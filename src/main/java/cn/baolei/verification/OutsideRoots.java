@@ -2,6 +2,7 @@ package cn.baolei.verification;
 
 import static cn.baolei.verification.FindingKind.OLD_STATE_RESTORED;
 
+import cn.baolei.engine.OfficialTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class OutsideRoots {
      */
     void finish(long newest, boolean cutOff, Collected collected) {
         if (kept.lastKey() > newest && !cutOff) {
-            collected.add(Finding.seal(OLD_STATE_RESTORED, kept.lastKey(), "外部留存有这一号封签（" + Times.words(newestAt) + "），数据库却只到第 " + newest
+            collected.add(Finding.seal(OLD_STATE_RESTORED, kept.lastKey(), "外部留存有这一号封签（" + OfficialTime.minute(newestAt) + "），数据库却只到第 " + newest
                     + " 号：日志被换成了旧备份。"));
         }
         note(collected);

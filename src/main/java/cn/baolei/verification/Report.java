@@ -1,5 +1,6 @@
 package cn.baolei.verification;
 
+import cn.baolei.engine.OfficialTime;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -44,6 +45,6 @@ public record Report(String subject, Instant checkedAt, long entries, long chain
     /** How much was looked at, in Chinese. */
     public String scope() {
         return entries + " 条记录，" + (subject.equals(JOURNAL) ? chains + " 条记录链，" : "") + seals + " 个封签"
-                + (newest == null ? "" : "（最新为第 " + newest + " 号，" + Times.words(newestAt) + "）");
+                + (newest == null ? "" : "（最新为第 " + newest + " 号，" + OfficialTime.minute(newestAt) + "）");
     }
 }

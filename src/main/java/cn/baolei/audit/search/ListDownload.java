@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
@@ -30,8 +29,6 @@ class ListDownload {
     static final int MOST = 50_000;
 
     private static final List<String> COLUMNS = List.of("案号", "流程", "版本", "单位代码", "单位", "发起人", "发起时间", "办结时间", "状态", "超期", "代办", "更正退回", "实例标识");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
-
     private final AuditScope scope;
     private final FormReader reader;
     private final CaseSearch search;
@@ -86,16 +83,12 @@ class ListDownload {
 
     private static List<String> cells(CaseLine line, OrganisationDirectory tree) {
         return List.of(line.caseNumber() == null ? "" : line.caseNumber(), line.process(), String.valueOf(line.version()), line.organisation(),
-                tree.get(line.organisation()).name(), line.starter() == null ? "系统" : tree.displayNameOf(line.starter()), time(line.started()),
-                line.ended() == null ? "" : time(line.ended()), line.state().label(), yes(line.late()), yes(line.fallback()), yes(line.correction()),
+                tree.get(line.organisation()).name(), line.starter() == null ? "系统" : tree.displayNameOf(line.starter()), OfficialTime.minute(line.started()),
+                line.ended() == null ? "" : OfficialTime.minute(line.ended()), line.state().label(), yes(line.late()), yes(line.fallback()), yes(line.correction()),
                 line.instance());
     }
 
     private static String yes(boolean holds) {
         return holds ? "是" : "";
-    }
-
-    private static String time(Instant moment) {
-        return TIME.format(moment);
     }
 }

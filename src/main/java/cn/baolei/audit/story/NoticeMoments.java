@@ -1,6 +1,7 @@
 package cn.baolei.audit.story;
 
 import cn.baolei.audit.story.CaseStory.Kind;
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,10 +55,10 @@ class NoticeMoments implements Source {
 
     private static String fate(Row row) {
         if ("inbox".equals(row.channel())) {
-            return row.read() == null ? "收件箱，未读" : "收件箱，" + Times.shown(row.read()) + "已读";
+            return row.read() == null ? "收件箱，未读" : "收件箱，" + OfficialTime.minute(row.read()) + "已读";
         }
         return switch (row.state()) {
-            case "sent" -> "邮件，" + Times.shown(row.sent()) + "已发出";
+            case "sent" -> "邮件，" + OfficialTime.minute(row.sent()) + "已发出";
             case "failed" -> "邮件，未能发出";
             default -> "邮件，待发出";
         };

@@ -1,5 +1,6 @@
 package cn.baolei.audit.story;
 
+import cn.baolei.engine.OfficialTime;
 import cn.baolei.organisation.OrganisationDirectory;
 import cn.baolei.organisation.Role;
 import cn.baolei.protection.ClearReaders;
@@ -132,7 +133,7 @@ class ReadersOn {
             return unknown;
         }
         posts.knownSince().filter(since -> since.isAfter(begin)).ifPresent(since ->
-                unknown.add("任职和机构记录始于" + Times.shown(since) + "，此前谁任何职、单位隶属何处无从查考，按岗位可查阅的人可能缺漏。"));
+                unknown.add("任职和机构记录始于" + OfficialTime.minute(since) + "，此前谁任何职、单位隶属何处无从查考，按岗位可查阅的人可能缺漏。"));
         if (!matter.elsewhere().isEmpty()) {
             unknown.add("审计范围以外单位的经办人不在此列。");
         }

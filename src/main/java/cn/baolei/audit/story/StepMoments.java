@@ -1,6 +1,7 @@
 package cn.baolei.audit.story;
 
 import cn.baolei.audit.story.CaseStory.Kind;
+import cn.baolei.engine.OfficialTime;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
@@ -23,7 +24,7 @@ class StepMoments implements Source {
     private static Stream<Told> tell(Visit visit, Matter matter) {
         return switch (visit.type()) {
             case "userTask" -> Stream.concat(Stream.of(in(visit, ENTERED, visit.task().due() == null ? "进入环节"
-                    : "进入环节，应于" + Times.shown(visit.task().due()) + "前办结", null)), ended(visit, matter));
+                    : "进入环节，应于" + OfficialTime.minute(visit.task().due()) + "前办结", null)), ended(visit, matter));
             case "callActivity", "receiveTask", "subProcess" -> Stream.concat(Stream.of(in(visit, ENTERED, verb(visit) + "开始", null)),
                     visit.ended() == null ? Stream.of() : Stream.of(in(visit, LEFT, verb(visit) + (visit.canceled() ? "中止" : "结束"), null)));
             default -> visit.ended() == null ? Stream.of(in(visit, ENTERED, "等待", null))

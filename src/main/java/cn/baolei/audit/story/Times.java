@@ -1,18 +1,14 @@
 package cn.baolei.audit.story;
 
-import cn.baolei.engine.OfficialTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 
-/** Instants out of our tables, and as an auditor reads them. */
+/** Instants out of our tables, and spans as an auditor reads them. */
 final class Times {
-
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficialTime.ZONE);
 
     private Times() {
     }
@@ -27,10 +23,6 @@ final class Times {
     static Instant ofEngine(ResultSet row, String column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
-    }
-
-    static String shown(Instant instant) {
-        return SHOWN.format(instant);
     }
 
     static String duration(Duration duration) {
