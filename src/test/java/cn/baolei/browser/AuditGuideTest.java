@@ -104,6 +104,7 @@ class AuditGuideTest {
     private void count(Page page) {
         page.navigate("http://localhost:" + port + "/audit/figures?process=suspected-case&from=" + DAY + "&to=" + DAY);
         assertThat(page.locator(".canvas svg [data-element-id='verifySuspicion']").first()).isVisible();
+        assertThat(page.locator(".step-figure").first()).isVisible();
         take("audit-figures", page);
     }
 
