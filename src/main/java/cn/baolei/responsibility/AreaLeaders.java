@@ -20,11 +20,12 @@ public class AreaLeaders {
 
     /**
      * @param organisation code
-     * @return the user id by the plan in force at the superior; empty where there is none, and where whoever was named has left
-     *         the leadership and the plan is being revised
+     * @return the user id by the plan in force at the superior, which may still name an organisation that was merged since; empty where
+     *         there is none, and where whoever was named has left the leadership and the plan is being revised
      */
     public Optional<String> leaderOf(String organisation) {
-        return directory.superiorOf(organisation).flatMap(superior -> plans.areaOf(organisation, superior.code()).map(Area::leader)
-                .filter(leader -> leadership.members(superior.code()).containsKey(leader)));
+        return directory.superiorOf(organisation).flatMap(superior -> directory.withPredecessors(directory.inForce(organisation).code()).stream()
+                .flatMap(code -> plans.areaOf(code, superior.code()).stream()).map(Area::leader)
+                .filter(leader -> leadership.members(superior.code()).containsKey(leader)).findFirst());
     }
 }

@@ -34,8 +34,8 @@ class SituationCompilation {
         List<SituationEntry> asked = entries.collectedBy(round, organisation);
         SituationFigures reported = asked.stream().filter(entry -> entry.submittedAt() != null)
                 .map(entry -> entry.content().total()).reduce(SituationFigures.NONE, SituationFigures::plus);
-        SituationContent draft = new SituationContent(organisation, now, figures.of(Set.of(organisation), now), reported,
-                figures.of(line.subtreeOf(organisation), now), units(asked), gaps(asked), null, null, null);
+        SituationContent draft = new SituationContent(organisation, now, figures.of(directory.withPredecessors(Set.of(organisation)), now), reported,
+                figures.of(directory.withPredecessors(line.subtreeOf(organisation)), now), units(asked), gaps(asked), null, null, null);
         entries.saveDraft(round, draft);
         return draft;
     }
