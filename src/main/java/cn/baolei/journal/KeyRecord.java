@@ -1,5 +1,6 @@
 package cn.baolei.journal;
 
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +16,11 @@ class KeyRecord {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRecord.class);
 
     private final SealKeys keys;
-    private final SealTable table;
     private final Journal journal;
     private final JournalEntries entries;
 
-    KeyRecord(SealKeys keys, SealTable table, Journal journal, JournalEntries entries) {
+    KeyRecord(SealKeys keys, Journal journal, JournalEntries entries) {
         this.keys = keys;
-        this.table = table;
         this.journal = journal;
         this.entries = entries;
     }
@@ -30,10 +29,11 @@ class KeyRecord {
     @Transactional
     public void note() {
         String key = keys.publicKeyText();
-        if (entries.ofChain(Chains.JOURNAL).stream().reduce((one, next) -> next).filter(last -> last.body().contains('"' + key + '"')).isPresent()) {
+        List<Entry> keysBefore = entries.ofChain(Chains.JOURNAL);
+        if (keysBefore.stream().reduce((one, next) -> next).filter(last -> last.body().contains('"' + key + '"')).isPresent()) {
             return;
         }
-        if (table.last().isPresent()) {
+        if (!keysBefore.isEmpty()) {
             LOG.warn("The journal is sealed with another key from now on; verifications must know both");
         }
         journal.record(Chains.JOURNAL, Kinds.KEY, Map.of("key", key));

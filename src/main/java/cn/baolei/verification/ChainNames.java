@@ -7,7 +7,8 @@ import java.util.Map;
 public final class ChainNames {
 
     private static final Map<String, String> OTHERS = Map.of(Chains.DEPLOYMENTS, "流程部署日志", Chains.ORGANISATIONS, "机构变更日志",
-            Chains.OPERATIONS, "系统操作日志", Chains.JOURNAL, "日志自身的记录");
+            Chains.OPERATIONS, "系统操作日志", Chains.NOTIFICATIONS, "不属于案件的通知日志", Chains.RETENTION, "夜间清理日志",
+            Chains.JOURNAL, "日志自身的记录");
 
     private ChainNames() {
     }

@@ -27,8 +27,12 @@ class RoutingMoments implements Source {
     @Override
     public Stream<Told> of(Matter matter) {
         return Stream.concat(routing.ofCase(matter.caseNumber()).stream().flatMap(line -> matter.task(line.task()).stream()
-                .map(visit -> Told.in(visit, line.kind() == RoutingRecord.Kind.HANDLED ? DONE : OFFERED, line.at(), Kind.ROUTING, line.official(),
-                        line.kind().label() + "：" + line.words()))), recusals(matter).stream());
+                .map(visit -> Told.in(visit, line.kind() == RoutingRecord.Kind.HANDLED ? DONE : OFFERED, line.at(), Kind.ROUTING, line.official(), words(line)))), recusals(matter).stream());
+    }
+
+    /** Of a step that fell to somebody else the record itself begins 代……办理. */
+    private static String words(RoutingRecord.Line line) {
+        return line.kind() == RoutingRecord.Kind.FALLEN ? line.words() : line.kind().label() + "：" + line.words();
     }
 
     private List<Told> recusals(Matter matter) {
