@@ -19,6 +19,7 @@ final class OwnTaskStatements {
     }
 
     static void install(ProcessEngineConfigurationImpl engine) {
+        RememberedGetters.install();
         Configuration statements = engine.getSqlSessionFactory().getConfiguration();
         try (InputStream mapping = OwnTaskStatements.class.getResourceAsStream(MAPPING)) {
             new XMLMapperBuilder(mapping, statements, MAPPING, statements.getSqlFragments()).parse();
