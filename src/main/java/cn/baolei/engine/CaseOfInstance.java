@@ -25,6 +25,13 @@ class CaseOfInstance {
                 .orElseGet(() -> kept(instance));
     }
 
+    /** @param task the engine's id, written in this transaction or before. @return the instance in which the task is that it signs (会签); null when it signs none */
+    String ofSigned(String task) {
+        return jdbc.sql("""
+                select signed.proc_inst_id_ from act_hi_taskinst signature join act_hi_taskinst signed on signed.id_ = signature.parent_task_id_
+                where signature.id_ = ?""").param(task).query(String.class).optional().orElse(null);
+    }
+
     boolean isKnown(String caseNumber) {
         return jdbc.sql("select exists (select 1 from act_hi_procinst where business_key_ = ?)").param(caseNumber).query(Boolean.class).single();
     }

@@ -1,9 +1,9 @@
 package cn.baolei.engine;
 
 import cn.baolei.engine.HistoryJournal.Kind;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
@@ -21,7 +21,8 @@ import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntit
 /** What an event of the engine's history says, by names of our own; values of variables are for {@link HistoryValues}. */
 final class HistoryFacts {
 
-    private final Map<String, Object> facts = new LinkedHashMap<>();
+    /** In the order in which the journal writes them, which it then need not make. */
+    private final SortedMap<String, Object> facts = new TreeMap<>();
 
     private HistoryFacts() {
     }
@@ -32,7 +33,7 @@ final class HistoryFacts {
                 .orElseThrow(() -> new IllegalStateException("No kind of journal entry for " + event.getClass().getName()));
     }
 
-    static Map<String, Object> of(HistoryEvent event) {
+    static SortedMap<String, Object> of(HistoryEvent event) {
         HistoryFacts facts = new HistoryFacts();
         facts.put("row", event.getId()).put("event", event.getEventType()).put("instance", event.getProcessInstanceId())
                 .put("root", event.getRootProcessInstanceId()).put("execution", event.getExecutionId())

@@ -1,20 +1,24 @@
 package cn.baolei.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 
 /** What a command has to tell the {@link HistoryJournal} once its rows are written. */
 class HistoryNotes {
 
     /** The engine goes on changing an event that is already told, so what it said is kept apart. */
-    private record Note(HistoryEvent event, Map<String, Object> said) {
+    private record Note(HistoryEvent event, SortedMap<String, Object> said) {
     }
 
     private final HistoryValues values;
@@ -33,22 +37,34 @@ class HistoryNotes {
         }
     }
 
-    /** @param caseOfInstance instance → case number, {@code instance:<id>} where it has none */
-    void tell(Supplier<HistoryJournal> journal, UnaryOperator<String> caseOfInstance) {
+    /**
+     * @param caseOfInstance   instance → case number, {@code instance:<id>} where it has none
+     * @param instanceOfSigned task of somebody who signs (会签), which is in no instance → instance of what is signed; null for others
+     */
+    void tell(Supplier<HistoryJournal> journal, UnaryOperator<String> caseOfInstance, UnaryOperator<String> instanceOfSigned) {
         List<Note> written = List.copyOf(notes);
         notes.clear();
         for (Note note : written) {
-            Map<String, Object> facts = new LinkedHashMap<>(note.said());
-            facts.putAll(values.of(note.event()));
-            journal.get().written(HistoryFacts.kind(note.event()), caseOf(note.event(), caseOfInstance), facts);
+            note.said().putAll(values.of(note.event()));
+            journal.get().written(HistoryFacts.kind(note.event()), caseOf(note.event(), caseOfInstance, instanceOfSigned), note.said());
         }
     }
 
     /** Of the instance, or else of the one by which it was called. */
-    private static String caseOf(HistoryEvent event, UnaryOperator<String> caseOfInstance) {
-        List<String> cases = Stream.of(event.getProcessInstanceId(), event.getRootProcessInstanceId()).filter(instance -> instance != null)
-                .distinct().map(caseOfInstance).toList();
+    private static String caseOf(HistoryEvent event, UnaryOperator<String> caseOfInstance, UnaryOperator<String> instanceOfSigned) {
+        String instance = Optional.ofNullable(event.getProcessInstanceId()).or(() -> task(event).map(instanceOfSigned)).orElse(null);
+        List<String> cases = Stream.of(instance, event.getRootProcessInstanceId()).filter(Objects::nonNull).distinct().map(caseOfInstance).toList();
         return cases.stream().filter(found -> !found.startsWith(HistoryJournal.WITHOUT_CASE)).findFirst()
                 .orElse(cases.isEmpty() ? null : cases.get(cases.size() - 1));
+    }
+
+    private static Optional<String> task(HistoryEvent event) {
+        if (event instanceof HistoricTaskInstanceEventEntity task) {
+            return Optional.ofNullable(task.getTaskId());
+        }
+        if (event instanceof HistoricIdentityLinkLogEventEntity link) {
+            return Optional.ofNullable(link.getTaskId());
+        }
+        return event instanceof UserOperationLogEntryEventEntity operation ? Optional.ofNullable(operation.getTaskId()) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package cn.baolei.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class HistoryRows {
 
     private static final String ROOT = "root_proc_inst_id_";
+    private static final String TASK = "task_id_";
 
     private final JdbcClient jdbc;
 
@@ -22,20 +24,32 @@ public class HistoryRows {
     }
 
     /**
-     * @param roots ids of ended instances that no other has called; those that they called go too
+     * @param roots ids of ended instances that no other has called; those that they called go too, and signatures (会签) under their tasks, which are in
+     *              no instance
      * @return how many rows went, by the engine's table; tables without any are left out
      */
     public Map<String, Long> remove(Collection<String> roots) {
         Map<String, Long> removed = new TreeMap<>();
         String[] ids = roots.toArray(String[]::new);
-        for (String table : jdbc.sql("""
-                select table_name from information_schema.columns where table_schema = current_schema and column_name = ?
-                and (starts_with(table_name, 'act_hi_') or table_name = 'act_ge_bytearray')""").param(ROOT).query(String.class).list()) {
-            long rows = jdbc.sql("delete from " + table + " where " + ROOT + " = any (?)").param(ids).update();
-            if (rows > 0) {
-                removed.put(table, rows);
-            }
-        }
+        String[] signatures = jdbc.sql("""
+                select signature.id_ from act_hi_taskinst signature join act_hi_taskinst signed on signed.id_ = signature.parent_task_id_
+                where signed.root_proc_inst_id_ = any (?)""").param(ids).query(String.class).list().toArray(String[]::new);
+        tablesWith(ROOT).forEach(table -> remove(table, ROOT, ids, removed));
+        tablesWith(TASK).forEach(table -> remove(table, TASK, signatures, removed));
+        remove("act_hi_taskinst", "id_", signatures, removed);
         return removed;
+    }
+
+    private List<String> tablesWith(String column) {
+        return jdbc.sql("""
+                select table_name from information_schema.columns where table_schema = current_schema and column_name = ?
+                and (starts_with(table_name, 'act_hi_') or table_name = 'act_ge_bytearray')""").param(column).query(String.class).list();
+    }
+
+    private void remove(String table, String column, String[] values, Map<String, Long> removed) {
+        long rows = jdbc.sql("delete from " + table + " where " + column + " = any (?)").param(values).update();
+        if (rows > 0) {
+            removed.merge(table, rows, Long::sum);
+        }
     }
 }

@@ -57,7 +57,7 @@ class SealingEntityManager extends DbEntityManager {
     @Override
     public void flush() {
         super.flush();
-        notes.tell(journal, this::caseOf);
+        notes.tell(journal, this::caseOf, cases::ofSigned);
     }
 
     @Override

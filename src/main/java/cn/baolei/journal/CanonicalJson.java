@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -44,8 +45,7 @@ final class CanonicalJson {
     private static void write(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> object) {
             json.writeStartObject();
-            // By UTF-16 code units, which is how the standard orders and how Java compares.
-            for (Map.Entry<?, ?> member : new TreeMap<>(object).entrySet()) {
+            for (Map.Entry<?, ?> member : sorted(object).entrySet()) {
                 json.writeFieldName(valid((String) member.getKey()));
                 write(json, member.getValue());
             }
@@ -65,6 +65,11 @@ final class CanonicalJson {
         } else {
             json.writeString(valid(text(value)));
         }
+    }
+
+    /** By UTF-16 code units, which is how the standard orders and how Java compares. */
+    private static Map<?, ?> sorted(Map<?, ?> object) {
+        return object instanceof SortedMap<?, ?> already && already.comparator() == null ? already : new TreeMap<>(object);
     }
 
     private static void number(JsonGenerator json, long value) throws IOException {

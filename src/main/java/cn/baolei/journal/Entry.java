@@ -1,9 +1,9 @@
 package cn.baolei.journal;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One entry as it is kept.
@@ -16,7 +16,7 @@ public record Entry(String chain, long seq, Instant recordedAt, String actor, St
 
     /** @param previous hash of the entry before in the chain; null for the first */
     static Entry of(String chain, long seq, byte[] previous, Instant recordedAt, String actor, String kind, Map<String, ?> facts) {
-        Map<String, Object> content = new LinkedHashMap<>();
+        Map<String, Object> content = new TreeMap<>();
         content.put("actor", actor);
         content.put("chain", chain);
         content.put("facts", facts);

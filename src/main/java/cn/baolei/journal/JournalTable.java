@@ -1,7 +1,6 @@
 package cn.baolei.journal;
 
 import cn.baolei.journal.TransactionJournal.Fact;
-import java.lang.reflect.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,17 +55,15 @@ class JournalTable {
                     insert into journal_entry (chain, seq, recorded_at, actor, kind, body, hash)
                     select * from unnest(?::text[], ?::bigint[], ?::text[]::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[]))
                 insert into journal_unsealed (chain, seq) select * from unnest(?::text[], ?::bigint[])""")
-                .params(column(entries, String.class, Entry::chain), column(entries, Long.class, Entry::seq),
-                        column(entries, String.class, entry -> entry.recordedAt().toString()),
-                        column(entries, String.class, Entry::actor), column(entries, String.class, Entry::kind),
-                        column(entries, String.class, Entry::body), column(entries, byte[].class, Entry::hash),
+                .params(texts(entries, Entry::chain), entries.stream().map(Entry::seq).toArray(Long[]::new),
+                        texts(entries, entry -> entry.recordedAt().toString()), texts(entries, Entry::actor), texts(entries, Entry::kind),
+                        texts(entries, Entry::body), entries.stream().map(Entry::hash).toArray(byte[][]::new),
                         first.keySet().toArray(String[]::new), first.values().toArray(Long[]::new))
                 .update();
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T[] column(List<Entry> entries, Class<T> type, Function<Entry, T> value) {
-        return entries.stream().map(value).toArray(size -> (T[]) Array.newInstance(type, size));
+    private static String[] texts(List<Entry> entries, Function<Entry, String> column) {
+        return entries.stream().map(column).toArray(String[]::new);
     }
 
     private static End end(ResultSet row, int number) throws SQLException {

@@ -21,8 +21,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,8 @@ class RetentionTest {
     private Scenario scenario;
     @Autowired
     private RuntimeService runtime;
+    @Autowired
+    private TaskService tasks;
     @Autowired
     private CaseKeys keys;
     @Autowired
@@ -134,6 +138,27 @@ class RetentionTest {
 
         cleanUp.tick();
         assertThat(rows("destruction_certificate", "case_number = ?", caseNumber)).as("once").isEqualTo(2);
+    }
+
+    @Test
+    void should_RemoveSignaturesToo_When_ColleaguesSignedAStep() {
+        scenario.set(Instant.parse("2020-03-06T01:00:00Z"));
+        ProcessInstance begun = scenario.as("yanshi-shiyan.office-director").starts("joint-prevention", LETTER);
+        scenario.runJobs();
+        String step = tasks.createTaskQuery().processInstanceId(begun.getId()).listPage(0, 1).get(0).getId();
+        Task signature = tasks.newTask();
+        signature.setParentTaskId(step);
+        signature.setAssignee(DISCIPLINE);
+        tasks.saveTask(signature);
+        tasks.complete(signature.getId());
+        runtime.deleteProcessInstance(begun.getId(), "终止");
+        assertThat(rows("act_hi_taskinst", "id_ = ?", signature.getId())).isEqualTo(1);
+        assertThat(rows("act_hi_identitylink", "task_id_ = ?", signature.getId())).isPositive();
+
+        night("2030-03-06T18:00:00Z");
+        assertThat(rows("act_hi_taskinst", "id_ = ?", signature.getId())).isZero();
+        assertThat(rows("act_hi_identitylink", "task_id_ = ?", signature.getId())).isZero();
+        assertThat(rows("act_hi_op_log", "task_id_ = ?", signature.getId())).isZero();
     }
 
     @Test

@@ -142,6 +142,18 @@ class TaskWorkTest {
                 .containsExactly(tuple("前加签", "请先把关"), tuple("会签意见", "同意：属实"), tuple("会签结果", "全部同意：通过"));
     }
 
+    @Test
+    void should_StandInTheJournalOfTheCase_When_AColleagueSigns() {
+        lab.acts("reporter", () -> countersigning.open(draft, List.of(DOCTOR), SigningRule.ALL, "请会签"));
+        String signing = signingTasks("doctor").get(0).getId();
+        vote("doctor", true, "已阅");
+
+        assertThat(chainsThatName(draft)).hasSize(1);
+        assertThat(chainsThatName(signing)).isEqualTo(chainsThatName(draft));
+        assertThat(jdbc.sql("select distinct kind from journal_entry where position(? in body) > 0").param(signing).query(String.class).list())
+                .contains("task", "identity-link", "operation");
+    }
+
     @ParameterizedTest(name = "{0}: {1}, then {2} is {3}")
     @CsvSource({"ALL, true, true, true", "ALL, false, , false", "ANY, true, , true", "ANY, false, false, false",
             "MAJORITY, true, true, true", "MAJORITY, false, false, false", "IN_ORDER, true, true, true", "IN_ORDER, false, , false"})
@@ -328,5 +340,9 @@ class TaskWorkTest {
     private void assertRefused(String name, byte[] content, String words) {
         assertThatThrownBy(() -> lab.acts("reporter", () -> attachments.add(draft, name, content)))
                 .isInstanceOf(Refusal.class).hasMessageContaining(words);
+    }
+
+    private List<String> chainsThatName(String task) {
+        return jdbc.sql("select distinct chain from journal_entry where position(? in body) > 0").param(task).query(String.class).list();
     }
 }
