@@ -136,6 +136,8 @@ class CaseStoryTest {
                         .containsExactly(tuple("reportMeasures", "就地隔离", "就地隔离、环境消毒")));
         assertThat(jdbc.sql("select distinct unnest(fields) from protected_read where reader = ? and case_number = ?").params(AUDITOR, played.caseNumber())
                 .query(String.class).list()).as("what was shown in clear is on record").contains("personName", "task_action.content");
+        assertThat(jdbc.sql("select body from journal_entry where chain = ? and kind = 'protected-read'").param("case:" + played.caseNumber()).query(String.class).list())
+                .as("and in the journal").anySatisfy(body -> assertThat(body).contains("\"reader\":\"" + AUDITOR + "\"", "personName", "task_action.content"));
     }
 
     @Test
