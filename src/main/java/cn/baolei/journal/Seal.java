@@ -15,11 +15,16 @@ public record Seal(long number, Instant sealedAt, long leaves, byte[] root, byte
 
     /** @param before null: this is the first */
     static Seal of(Seal before, Instant sealedAt, long leaves, byte[] root, SealKeys keys) {
-        long number = before == null ? 1 : before.number() + 1;
+        long number = after(before);
         byte[] previous = before == null ? new byte[0] : Hashes.of(before.body());
         HexFormat hex = HexFormat.of();
         String body = CanonicalJson.of(Map.of("key", keys.publicKeyText(), "leaves", leaves, "number", number, "previous", hex.formatHex(previous),
                 "root", hex.formatHex(root), "sealedAt", sealedAt));
         return new Seal(number, sealedAt, leaves, root, previous, body, keys.sign(body));
+    }
+
+    /** Number of the next. @param before null: that is the first */
+    static long after(Seal before) {
+        return before == null ? 1 : before.number() + 1;
     }
 }

@@ -14,9 +14,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SealTable {
 
-    record Leaf(String chain, long seq, byte[] hash) {
-    }
-
     private static final long ONE_AT_A_TIME = 6962;
 
     private final JdbcClient jdbc;
@@ -37,24 +34,27 @@ class SealTable {
                 returning chain""").param(most).query(String.class).list().stream().distinct().toList();
     }
 
-    /** Entries of these chains after the last that is sealed: they are committed in their order, so none before that one is missing. */
-    List<Leaf> unsealedOf(List<String> chains) {
+    /**
+     * Entries of these chains after the last that is sealed become the leaves of a seal: they are committed in their order, so none before
+     * that one is missing.
+     *
+     * @return the hashes of the leaves, in their order
+     */
+    List<byte[]> addLeaves(long seal, List<String> chains) {
         return jdbc.sql("""
-                select entry.chain, entry.seq, entry.hash from unnest(?::text[]) wanted
-                cross join lateral (select coalesce(max(seq), 0) as seq from journal_leaf where chain = wanted) sealed
-                join journal_entry entry on entry.chain = wanted and entry.seq > sealed.seq
-                order by entry.chain collate "C", entry.seq""").param(chains.toArray(String[]::new))
-                .query((row, number) -> new Leaf(row.getString("chain"), row.getLong("seq"), row.getBytes("hash"))).list();
+                with leaf as (
+                    select entry.chain, entry.seq, entry.hash, row_number() over (order by entry.chain collate "C", entry.seq) - 1 as position
+                    from unnest(?::text[]) wanted
+                    cross join lateral (select coalesce(max(seq), 0) as seq from journal_leaf where chain = wanted) sealed
+                    join journal_entry entry on entry.chain = wanted and entry.seq > sealed.seq),
+                written as (insert into journal_leaf (seal, position, chain, seq) select ?, position, chain, seq from leaf)
+                select hash from leaf order by position""").params(chains.toArray(String[]::new), seal)
+                .query((row, number) -> row.getBytes("hash")).list();
     }
 
-    void add(Seal seal, List<Leaf> leaves) {
+    void add(Seal seal) {
         jdbc.sql("insert into journal_seal (number, sealed_at, leaves, root, previous, body, signature) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(seal.number(), utc(seal.sealedAt()), seal.leaves(), seal.root(), seal.previous(), seal.body(), seal.signature()).update();
-        jdbc.sql("""
-                insert into journal_leaf (seal, position, chain, seq)
-                select ?, place - 1, chain, seq from unnest(?::text[], ?::bigint[]) with ordinality as leaf (chain, seq, place)""")
-                .params(seal.number(), leaves.stream().map(Leaf::chain).toArray(String[]::new), leaves.stream().map(Leaf::seq).toArray(Long[]::new))
-                .update();
     }
 
     Optional<Seal> last() {

@@ -1,8 +1,6 @@
 package cn.baolei.journal;
 
-import cn.baolei.journal.SealTable.Leaf;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -43,11 +41,11 @@ class Sealing {
             return false;
         }
         List<String> chains = table.takeUnsealed(MOST);
-        List<Leaf> leaves = table.unsealedOf(chains);
+        Seal before = table.last().orElse(null);
+        List<byte[]> leaves = table.addLeaves(Seal.after(before), chains);
         if (!leaves.isEmpty()) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            Seal seal = Seal.of(table.last().orElse(null), now, leaves.size(), Hashes.root(leaves.stream().map(Leaf::hash).toList()), keys);
-            table.add(seal, leaves);
+            Seal seal = Seal.of(before, clock.instant().truncatedTo(ChronoUnit.MICROS), leaves.size(), Hashes.root(leaves), keys);
+            table.add(seal);
             mail.orderAfterCommit(seal);
         }
         return !chains.isEmpty();

@@ -41,12 +41,12 @@ class TransactionJournal implements Journal {
     }
 
     private Pending pending() {
-        for (TransactionSynchronization each : TransactionSynchronizationManager.getSynchronizations()) {
-            if (each instanceof Pending pending && pending.journal() == this) {
-                return pending;
-            }
+        Pending known = (Pending) TransactionSynchronizationManager.getResource(this);
+        if (known != null) {
+            return known;
         }
         Pending pending = new Pending();
+        TransactionSynchronizationManager.bindResource(this, pending);
         TransactionSynchronizationManager.registerSynchronization(pending);
         return pending;
     }
@@ -60,10 +60,6 @@ class TransactionJournal implements Journal {
         private final List<Fact> facts = new ArrayList<>();
         private boolean written;
         private boolean ended;
-
-        private TransactionJournal journal() {
-            return TransactionJournal.this;
-        }
 
         private void add(Fact fact) {
             if (ended) {
@@ -91,6 +87,21 @@ class TransactionJournal implements Journal {
         @Override
         public void beforeCompletion() {
             ended = true;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(TransactionJournal.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(TransactionJournal.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(TransactionJournal.this);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("audit")
 class AuditBench {
 
+    private static final Path FOLDER = Path.of("target", "bench", "audit").toAbsolutePath();
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 11);
     private static final int ORGANISATIONS = 3000;
     private static final Pattern TOTAL = Pattern.compile("(共 \\d+ 件|超过 \\d+ 件|没有符合条件|没有打开检索)");
@@ -43,28 +45,28 @@ class AuditBench {
 
     @Test
     void audit() throws Exception {
-        Path folder = Path.of("target", "bench", "audit").toAbsolutePath();
-        FileSystemUtils.deleteRecursively(folder);
-        Path organisations = folder.resolve("organisations");
+        FileSystemUtils.deleteRecursively(FOLDER);
+        Path organisations = FOLDER.resolve("organisations");
         Province.write(ORGANISATIONS, organisations);
         Files.writeString(organisations.resolve("posts.csv"), "organisation,role,deputy\nprovince,auditor,\nprefecture-1,auditor,\ncounty-20,auditor,\n");
         Files.writeString(organisations.resolve("users.csv"), "user,name,organisation,role\nprovince.auditor,省·审计员,province,auditor\n"
                 + "prefecture.auditor,市州·审计员,prefecture-1,auditor\ncounty.auditor,区县·审计员,county-20,auditor\n");
         try (var application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(BaoleiApplication.class).profiles("demo").run(
-                "--server.port=0", Province.SHIPPED_FILES, "--baolei.database.directory=" + folder.resolve("postgres"),
+                "--server.port=0", Province.SHIPPED_FILES, "--baolei.database.directory=" + FOLDER.resolve("postgres"),
                 "--baolei.database.binaries=" + Path.of("target", "postgresql").toAbsolutePath(), "--camunda.bpm.job-execution.enabled=false",
                 "--baolei.organisations.location=file:" + organisations,
                 "--baolei.organisations.users=file:" + organisations.resolve("users.csv"))) {
             run(application);
         } finally {
-            FileSystemUtils.deleteRecursively(folder);
+            FileSystemUtils.deleteRecursively(FOLDER);
         }
     }
 
     private void run(ServletWebServerApplicationContext application) throws Exception {
-        DataSource database = application.getBean(DataSource.class);
-        JdbcClient jdbc = JdbcClient.create(database);
-        try (Connection connection = database.getConnection()) {
+        JdbcClient jdbc = JdbcClient.create(application.getBean(DataSource.class));
+        // Triggers and indexes of tables that the application does not own are taken down meanwhile.
+        try (Connection connection = DriverManager.getConnection(jdbc.sql("select 'jdbc:postgresql://127.0.0.1:' || current_setting('port') || '/' || current_database()")
+                .query(String.class).single(), "postgres", Files.readString(FOLDER.resolve("postgres/data/baolei.password")).strip())) {
             ScriptUtils.executeSqlScript(connection, new EncodedResource(new ClassPathResource("bench/audit.sql"), StandardCharsets.UTF_8));
         }
         String number = jdbc.sql("select business_key_ from act_hi_procinst where tenant_id_ = 'school-1000' and end_time_ is not null limit 1")
@@ -109,7 +111,7 @@ class AuditBench {
         searches.put("running and late", "state=running&late=true");
         searches.put("late, fall-back, correction", "late=true&fallback=true&correction=true");
         searches.put("process, prefecture, year, late", "process=suspected-case&organisation=prefecture-2&from=2021-01-01&to=2021-12-31&late=true");
-        searches.put("opinion, one school, a year", "organisation=school-1000&from=2021-01-01&to=2023-12-31&opinion=" + encoded("补报") + "&ground=" + encoded("例行审计"));
+        searches.put("opinion, one school, a year", "organisation=school-1000&from=2024-01-01&to=2024-12-31&opinion=" + encoded("补报") + "&ground=" + encoded("例行审计"));
         searches.put("sorted by organisation", "sort=organisation");
         searches.put("sorted by end, oldest first", "sort=ended");
         searches.put("sorted by number", "sort=-number");

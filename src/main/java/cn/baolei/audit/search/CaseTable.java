@@ -28,8 +28,13 @@ class CaseTable {
 
     private static final int FETCHED_AT_ONCE = 1000;
 
+    private static final String OVERDUE = "(select proc_inst_id_ from act_ru_task where due_date_ < :now)";
     /** What was late is written in each row; what is late is for the clock to say. */
-    private static final String LATE = "(instance.late or instance.instance in (select proc_inst_id_ from act_ru_task where due_date_ < :now))";
+    private static final String LATE = "(instance.late or instance.instance in " + OVERDUE + ")";
+    /** The same, in two parts so that the first comes out of its index in its order. */
+    private static final String ALL_LATE = """
+            (select * from audit_case where late
+            union all select * from audit_case where not late and instance = any (array""" + OVERDUE + "))";
     private static final String ACTED = """
             select proc_inst_id_ from act_hi_taskinst where assignee_ = any (:people)
             union all select process_instance from task_action where actor = any (:people)
@@ -79,10 +84,12 @@ class CaseTable {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
+    /** Rows are read once it is known which: to turn far, the indexes alone are walked (V91). */
     private StatementSpec lines(Criteria criteria, String order, int first, int most) {
         return ask("select instance.*, model.name_ process_name, model.version_ process_version, " + LATE
-                + " is_late from (select instance.* from ", criteria, " order by " + order + " limit " + most + " offset " + first
-                + ") instance left join act_re_procdef model on model.id_ = instance.definition order by " + order).param("now", now());
+                + " is_late from (select instance.instance id from ", criteria, " order by " + order + " limit " + most + " offset " + first
+                + ") found join audit_case instance on instance.instance = found.id left join act_re_procdef model on model.id_ = instance.definition"
+                + " order by " + order).param("now", now());
     }
 
     private StatementSpec ask(String what, Criteria criteria, String rest) {
@@ -121,7 +128,6 @@ class CaseTable {
             conditions.add("instance.state = '" + criteria.state().word() + "'");
         }
         if (criteria.late()) {
-            conditions.add(LATE);
             values.put("now", now());
         }
         if (criteria.fallback()) {
@@ -138,7 +144,7 @@ class CaseTable {
             conditions.add("instance.instance = any (:spoken)");
             values.put("spoken", criteria.spoken().toArray(String[]::new));
         }
-        return criteria.scope().bind(jdbc.sql(what + "audit_case instance where " + String.join(" and ", conditions) + rest).params(values));
+        return criteria.scope().bind(jdbc.sql(what + (criteria.late() ? ALL_LATE : "audit_case") + " instance where " + String.join(" and ", conditions) + rest).params(values));
     }
 
     /** The engine keeps its times in the zone of the machine, and so does a Timestamp. */
