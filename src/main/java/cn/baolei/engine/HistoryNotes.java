@@ -52,10 +52,14 @@ class HistoryNotes {
 
     /** Of the instance, or else of the one by which it was called. */
     private static String caseOf(HistoryEvent event, UnaryOperator<String> caseOfInstance, UnaryOperator<String> instanceOfSigned) {
-        String instance = Optional.ofNullable(event.getProcessInstanceId()).or(() -> task(event).map(instanceOfSigned)).orElse(null);
-        List<String> cases = Stream.of(instance, event.getRootProcessInstanceId()).filter(Objects::nonNull).distinct().map(caseOfInstance).toList();
+        List<String> cases = instances(event, instanceOfSigned).map(caseOfInstance).toList();
         return cases.stream().filter(found -> !found.startsWith(HistoryJournal.WITHOUT_CASE)).findFirst()
                 .orElse(cases.isEmpty() ? null : cases.get(cases.size() - 1));
+    }
+
+    private static Stream<String> instances(HistoryEvent event, UnaryOperator<String> instanceOfSigned) {
+        return event.getProcessInstanceId() == null && event.getRootProcessInstanceId() == null ? task(event).map(instanceOfSigned).stream()
+                : Stream.of(event.getProcessInstanceId(), event.getRootProcessInstanceId()).filter(Objects::nonNull).distinct();
     }
 
     private static Optional<String> task(HistoryEvent event) {

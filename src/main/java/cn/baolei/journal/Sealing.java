@@ -27,7 +27,7 @@ class Sealing {
         this.clock = clock;
     }
 
-    /** Until nothing is left. */
+    /** Until what was there is sealed; what is added meanwhile can wait for the next time, or under load there would be seal after seal. */
     void sealAll() {
         boolean more = true;
         while (more) {
@@ -40,14 +40,14 @@ class Sealing {
         if (!table.lock()) {
             return false;
         }
-        List<String> chains = table.takeUnsealed(MOST);
+        List<String> taken = table.takeUnsealed(MOST);
         Seal before = table.last().orElse(null);
-        List<byte[]> leaves = table.addLeaves(Seal.after(before), chains);
+        List<byte[]> leaves = table.addLeaves(Seal.after(before), taken.stream().distinct().toList());
         if (!leaves.isEmpty()) {
             Seal seal = Seal.of(before, clock.instant().truncatedTo(ChronoUnit.MICROS), leaves.size(), Hashes.root(leaves), keys);
             table.add(seal);
             mail.orderAfterCommit(seal);
         }
-        return !chains.isEmpty();
+        return taken.size() == MOST;
     }
 }

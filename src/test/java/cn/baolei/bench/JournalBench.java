@@ -49,7 +49,7 @@ class JournalBench {
 
     private static final int CLIENTS = 16;
     private static final int PAIRS = Integer.getInteger("bench.pairs", 6);
-    private static final int CASES = Integer.getInteger("bench.cases", 384);
+    private static final int CASES = Integer.getInteger("bench.cases", 192);
     private static final int WARMING = 2;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
     private static final Map<String, String> STEPS = Map.of("isolateOnSite", "yanshi-shiyan.doctor", "secureArea", "yanshi-shiyan.committee-member",
@@ -102,7 +102,6 @@ class JournalBench {
             }
         }
         double cost = 100 * (1 - median(with) / median(without));
-        jdbc.sql("select kind, count(*) n, avg(length(body))::int l from journal_entry group by 1 order by 2 desc").query().listOfRows().forEach(System.out::println);
         System.out.printf("medians: with %.1f/s, without %.1f/s, cost %.1f %%; %d entries, %d of them sealed in %d seals%n", median(with), median(without), cost,
                 count("journal_entry"), count("journal_leaf"), count("journal_seal"));
     }
