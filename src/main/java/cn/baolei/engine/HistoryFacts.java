@@ -2,6 +2,7 @@ package cn.baolei.engine;
 
 import cn.baolei.engine.HistoryJournal.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.batch.history.HistoricBatchEntity;
@@ -35,9 +36,15 @@ final class HistoryFacts {
 
     static SortedMap<String, Object> of(HistoryEvent event) {
         HistoryFacts facts = new HistoryFacts();
-        facts.put("row", event.getId()).put("event", event.getEventType()).put("instance", event.getProcessInstanceId())
-                .put("root", event.getRootProcessInstanceId()).put("execution", event.getExecutionId())
-                .put("definition", event.getProcessDefinitionId());
+        String instanceId = event.getProcessInstanceId();
+        facts.put("row", event.getId()).put("event", event.getEventType()).put("instance", instanceId);
+        // An instance says once by which version it runs, and again when it is taken to another; most are called by none.
+        if (instanceId == null || event instanceof HistoricProcessInstanceEventEntity) {
+            facts.put("definition", event.getProcessDefinitionId());
+        }
+        if (!Objects.equals(instanceId, event.getRootProcessInstanceId())) {
+            facts.put("root", event.getRootProcessInstanceId());
+        }
         if (event instanceof HistoricProcessInstanceEventEntity instance) {
             facts.add(instance);
         } else if (event instanceof HistoricActivityInstanceEventEntity activity) {
