@@ -49,7 +49,7 @@ class JournalBench {
 
     private static final int CLIENTS = 16;
     private static final int PAIRS = Integer.getInteger("bench.pairs", 6);
-    private static final int CASES = Integer.getInteger("bench.cases", 192);
+    private static final int CASES = Integer.getInteger("bench.cases", 128);
     private static final int WARMING = 2;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
     private static final Map<String, String> STEPS = Map.of("isolateOnSite", "yanshi-shiyan.doctor", "secureArea", "yanshi-shiyan.committee-member",
