@@ -25,7 +25,10 @@ class CaseOfInstance {
                 .orElseGet(() -> kept(instance));
     }
 
-    /** @param task the engine's id, written in this transaction or before. @return the instance in which the task is that it signs (会签); null when it signs none */
+    /**
+     * @param task of the engine, written in this transaction or before
+     * @return the instance in which the task is that it signs (会签); null when it signs none
+     */
     String ofSigned(String task) {
         return jdbc.sql("""
                 select signed.proc_inst_id_ from act_hi_taskinst signature join act_hi_taskinst signed on signed.id_ = signature.parent_task_id_

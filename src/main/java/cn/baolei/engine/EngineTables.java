@@ -18,7 +18,8 @@ class EngineTables {
 
     /**
      * Whose tasks they are ({@code own-tasks.xml}) is read from the first three alone; the engine's own indexes lack the id that is asked
-     * for. Those that one may still claim are counted from the fourth. By the next two an auditor finds what an official did and which cases took a step; the last finds the signatures under a task.
+     * for. Those that one may still claim are counted from the fourth. By the next two an auditor finds what an official did and which
+     * cases took a step; the last finds the signatures under a task.
      */
     private static final List<String> INDEXES = List.of(
             "own_task_candidate_group on act_ru_identitylink (group_id_, task_id_) where type_ = 'candidate'",
