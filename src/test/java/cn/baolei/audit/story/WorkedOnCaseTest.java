@@ -7,7 +7,12 @@ import cn.baolei.access.Visitor;
 import cn.baolei.audit.AuditScope;
 import cn.baolei.audit.story.CaseStory.Kind;
 import cn.baolei.audit.story.CaseStory.Moment;
+import cn.baolei.journal.Chains;
+import cn.baolei.journal.SealNow;
 import cn.baolei.process.Scenario;
+import cn.baolei.verification.Finding;
+import cn.baolei.verification.FindingKind;
+import cn.baolei.verification.Verification;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -67,6 +73,10 @@ class WorkedOnCaseTest {
     private CaseStories stories;
     @Autowired
     private ObjectMapper json;
+    @Autowired
+    private Verification verification;
+    @Autowired
+    private ApplicationContext context;
 
     private String caseNumber;
     private String deployment;
@@ -128,6 +138,25 @@ class WorkedOnCaseTest {
                 });
         assertThat(erased).filteredOn(moment -> moment.kind() == Kind.OPINION).extracting(Moment::words).containsExactly("意见：已删除");
         assertThat(erased).extracting(Moment::id).containsAll(whileItRan.stream().map(Moment::id).toList());
+    }
+
+    /** A signature is a task of its own, in no instance; it is proved with the case all the same. */
+    @Test
+    void should_ProveTheSignaturesToo_When_TheCaseIsVerified() {
+        SealNow.everything(context);
+        assertThat(findings()).isEmpty();
+        String signature = jdbc.sql("select id_ from act_hi_taskinst where name_ like '会签：%' and assignee_ = ? order by start_time_ desc limit 1")
+                .param(user("doctor")).query(String.class).single();
+        jdbc.sql("update act_hi_taskinst set assignee_ = ? where id_ = ?").params(user("secretary"), signature).update();
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.HISTORY_ALTERED);
+            assertThat(finding.toString()).contains(signature, "办理人");
+        });
+        jdbc.sql("update act_hi_taskinst set assignee_ = ? where id_ = ?").params(user("doctor"), signature).update();
+    }
+
+    private List<Finding> findings() {
+        return verification.run(Chains.ofCase(caseNumber), (done, all) -> { }).findings();
     }
 
     private void workOn(String task) {
