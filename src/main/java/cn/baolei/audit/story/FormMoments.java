@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +28,8 @@ class FormMoments implements Source {
     private static final int FILLED_IN = 8;
     private static final Duration WHILE_COMPLETING = Duration.ofSeconds(5);
 
-    /** What was set at one go. @param visit null: when the instance began */
-    private record Submission(Visit visit, Instant at) {
+    /** What was set at one go. @param visit null: when the instance began. @param at of the first value; the engine notes a later moment for each */
+    private record Submission(Visit visit, Instant at, Map<String, Object> values) {
     }
 
     private final HistoryService history;
@@ -50,23 +49,38 @@ class FormMoments implements Source {
     }
 
     private List<Told> of(Run run, Map<String, Visit> visits, Matter matter) {
-        Map<Submission, Map<String, Object>> submissions = new LinkedHashMap<>();
-        history.createHistoricDetailQuery().processInstanceId(run.id()).variableUpdates().disableCustomObjectDeserialization()
-                .orderPartiallyByOccurrence().asc().list().stream().map(HistoricVariableUpdate.class::cast)
-                .filter(update -> update.isInitial() || visits.containsKey(update.getActivityInstanceId()))
-                .forEach(update -> submissions.computeIfAbsent(new Submission(update.isInitial() ? null : visits.get(update.getActivityInstanceId()),
-                        update.getTime().toInstant()), any -> new HashMap<>()).put(update.getVariableName(), update.getValue()));
+        List<Submission> submissions = submissions(run, visits);
         String definition = matter.visits().stream().filter(visit -> visit.run().equals(run.id())).findFirst().map(Visit::definition).orElse(run.definition());
         Map<String, String> last = new HashMap<>();
         List<Told> told = new ArrayList<>();
-        submissions.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().at())).forEach(entry -> {
-            Visit visit = entry.getKey().visit();
-            List<Change> changes = changes(visit == null ? forms.ofStart(definition) : forms.ofTask(visit), entry.getValue(), last, matter.clear());
+        submissions.stream().sorted(Comparator.comparing(Submission::at)).forEach(submission -> {
+            Visit visit = submission.visit();
+            List<Change> changes = changes(visit == null ? forms.ofStart(definition) : forms.ofTask(visit), submission.values(), last, matter.clear());
             if (!changes.isEmpty()) {
-                told.add(visit == null ? atStart(run, entry.getKey().at()).with(changes) : inStep(visit, entry.getKey().at(), changes));
+                told.add(visit == null ? atStart(run, submission.at()).with(changes) : inStep(visit, submission.at(), changes));
             }
         });
         return told;
+    }
+
+    private List<Submission> submissions(Run run, Map<String, Visit> visits) {
+        List<Submission> all = new ArrayList<>();
+        Map<Visit, Submission> last = new HashMap<>();
+        history.createHistoricDetailQuery().processInstanceId(run.id()).variableUpdates().disableCustomObjectDeserialization()
+                .orderByTime().asc().orderPartiallyByOccurrence().asc().list().stream().map(HistoricVariableUpdate.class::cast)
+                .filter(update -> update.isInitial() || visits.containsKey(update.getActivityInstanceId()))
+                .forEach(update -> {
+                    Visit visit = update.isInitial() ? null : visits.get(update.getActivityInstanceId());
+                    Instant at = update.getTime().toInstant();
+                    Submission open = last.get(visit);
+                    if (open == null || visit != null && open.at().plus(WHILE_COMPLETING).isBefore(at)) {
+                        open = new Submission(visit, at, new HashMap<>());
+                        all.add(open);
+                        last.put(visit, open);
+                    }
+                    open.values().put(update.getVariableName(), update.getValue());
+                });
+        return all;
     }
 
     private static Told atStart(Run run, Instant at) {

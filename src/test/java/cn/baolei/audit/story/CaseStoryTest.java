@@ -124,6 +124,17 @@ class CaseStoryTest {
         assertThat(story.instances()).filteredOn(instance -> instance.calledBy() != null).isNotEmpty();
     }
 
+    /** In real time each value of a form has a moment of its own, a few milliseconds apart. */
+    @Test
+    void should_TellOfAFormOnce_When_TheEngineNotedItsValuesOneAfterTheOther() {
+        jdbc.sql("update act_hi_detail set time_ = time_ + sequence_counter_ * interval '1 millisecond' where proc_inst_id_ = ? and var_type_ is not null").param(played.instanceId()).update();
+        List<Moment> forms = told(granted()).orElseThrow().moments().stream().filter(moment -> moment.kind() == Kind.FORM).toList();
+        assertThat(forms).filteredOn(moment -> moment.words().equals("填写发起表单")).singleElement()
+                .satisfies(moment -> assertThat(moment.changes()).hasSizeGreaterThan(5));
+        assertThat(forms).extracting(Moment::activity, Moment::words, Moment::who)
+                .containsExactlyElementsOf(of(Kind.FORM).stream().map(moment -> tuple(moment.activity(), moment.words(), moment.who())).toList());
+    }
+
     @Test
     void should_ShowBeforeAndAfter_When_TheReturnedDraftWasCorrected() {
         List<Moment> drafts = of(Kind.FORM).stream().filter(moment -> "draftReport".equals(moment.activity()) && !CaseStory.SYSTEM.equals(moment.who())).toList();
