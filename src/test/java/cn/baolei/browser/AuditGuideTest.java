@@ -55,8 +55,11 @@ class AuditGuideTest {
     @Autowired
     private JdbcClient jdbc;
 
+    /** Others in the same application look for their own tasks alone. */
     @AfterEach
-    void resetClock() {
+    void remove() {
+        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(running -> engine.getRuntimeService().deleteProcessInstance(running.getId(), "end of test", true));
         ClockUtil.reset();
     }
 
