@@ -1,5 +1,7 @@
 package cn.baolei.access;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -8,11 +10,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** A person who tries any route: with a session where browsers go, with HTTP Basic where programs go. */
 final class Caller {
@@ -55,10 +63,32 @@ final class Caller {
             cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue)
                     .findFirst().ifPresent(xsrf -> request.header("X-XSRF-TOKEN", xsrf));
         }
-        HttpResponse<String> answer = send(program ? BASIC : http, request.build());
+        HttpResponse<byte[]> answer = send(program ? BASIC : http, request.build(), BodyHandlers.ofByteArray());
         String location = answer.headers().firstValue("Location").orElse("").replaceAll("http://localhost:\\d+", "");
-        return new Answer(answer.statusCode(), location + TOKEN.matcher(answer.body()).replaceAll("token")
+        return new Answer(answer.statusCode(), location + TOKEN.matcher(textOf(answer.body())).replaceAll("token")
                 .replaceAll("\"timestamp\":\"[^\"]+\"", "timestamp").replaceAll("nonce[=-]\"?[\\w+/=-]+", "nonce"));
+    }
+
+    /** Of a workbook its parts, so that what stands in it is seen; but not the one that says when it was made. */
+    private static String textOf(byte[] body) {
+        if (body.length < 2 || body[0] != 'P' || body[1] != 'K') {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+        try {
+            Path file = Files.write(Files.createTempFile("answer", ".zip"), body);
+            try (ZipFile parts = new ZipFile(file.toFile())) {
+                StringBuilder text = new StringBuilder();
+                for (ZipEntry part : Collections.list(parts.entries())) {
+                    text.append(part.getName()).append(part.getName().equals("docProps/core.xml") ? ""
+                            : new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+                }
+                return text.toString();
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private void signIn() {
@@ -80,10 +110,14 @@ final class Caller {
     }
 
     private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+        return send(client, request, BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, BodyHandler<T> handler) {
         try {
-            return client.send(request, BodyHandlers.ofString());
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(request.uri().toString(), failure);
+            return client.send(request, handler);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(request.uri().toString(), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
