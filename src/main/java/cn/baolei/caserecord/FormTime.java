@@ -13,6 +13,7 @@ import java.util.Optional;
 final class FormTime {
 
     private static final ZoneId SHANGHAI = OfficialTime.ZONE;
+
     private FormTime() {
     }
 

@@ -5,7 +5,6 @@ import cn.baolei.situation.SituationContent.Unit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -34,7 +33,7 @@ class SituationCompilation {
         List<SituationEntry> asked = entries.collectedBy(round, organisation);
         SituationFigures reported = asked.stream().filter(entry -> entry.submittedAt() != null)
                 .map(entry -> entry.content().total()).reduce(SituationFigures.NONE, SituationFigures::plus);
-        SituationContent draft = new SituationContent(organisation, now, figures.of(directory.withPredecessors(Set.of(organisation)), now), reported,
+        SituationContent draft = new SituationContent(organisation, now, figures.of(directory.withPredecessors(organisation), now), reported,
                 figures.of(directory.withPredecessors(line.subtreeOf(organisation)), now), units(asked), gaps(asked), null, null, null);
         entries.saveDraft(round, draft);
         return draft;

@@ -28,9 +28,9 @@ class SituationCompilationTest {
         SituationFigures all = new SituationFigures(Map.of(SituationItem.OPEN_CASES, 5L));
         when(entries.collectedBy(any(), any())).thenReturn(List.of());
         when(line.subtreeOf("b")).thenReturn(Set.of("b", "below"));
-        when(directory.withPredecessors(Set.of("b"))).thenReturn(Set.of("b", "merged"));
+        when(directory.withPredecessors("b")).thenReturn(List.of("b", "merged"));
         when(directory.withPredecessors(Set.of("b", "below"))).thenReturn(Set.of("b", "merged", "below"));
-        when(figures.of(Set.of("b", "merged"), NOW)).thenReturn(own);
+        when(figures.of(List.of("b", "merged"), NOW)).thenReturn(own);
         when(figures.of(Set.of("b", "merged", "below"), NOW)).thenReturn(all);
 
         SituationContent content = new SituationCompilation(entries, figures, line, directory, Clock.fixed(NOW, ZoneOffset.UTC)).compile("round", "b");

@@ -1,8 +1,8 @@
 package cn.baolei.audit.figures;
 
 import cn.baolei.audit.Procedures;
-import cn.baolei.audit.figures.Filter.View;
 import cn.baolei.audit.Procedures.Version;
+import cn.baolei.audit.figures.Filter.View;
 import cn.baolei.engine.OfficialTime;
 import cn.baolei.engine.Refusal;
 import java.time.Clock;

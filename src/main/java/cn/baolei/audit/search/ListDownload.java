@@ -29,6 +29,7 @@ class ListDownload {
     static final int MOST = 50_000;
 
     private static final List<String> COLUMNS = List.of("案号", "流程", "版本", "单位代码", "单位", "发起人", "发起时间", "办结时间", "状态", "超期", "代办", "更正退回", "实例标识");
+
     private final AuditScope scope;
     private final FormReader reader;
     private final CaseSearch search;

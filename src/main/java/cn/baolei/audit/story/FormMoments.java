@@ -8,7 +8,6 @@ import cn.baolei.protection.CaseSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +48,10 @@ class FormMoments implements Source {
     }
 
     private List<Told> of(Run run, Map<String, Visit> visits, Matter matter) {
-        List<Submission> submissions = submissions(run, visits);
         String definition = matter.visits().stream().filter(visit -> visit.run().equals(run.id())).findFirst().map(Visit::definition).orElse(run.definition());
         Map<String, String> last = new HashMap<>();
         List<Told> told = new ArrayList<>();
-        submissions.stream().sorted(Comparator.comparing(Submission::at)).forEach(submission -> {
+        submissions(run, visits).forEach(submission -> {
             Visit visit = submission.visit();
             List<Change> changes = changes(visit == null ? forms.ofStart(definition) : forms.ofTask(visit), submission.values(), last, matter.clear());
             if (!changes.isEmpty()) {
@@ -63,6 +61,7 @@ class FormMoments implements Source {
         return told;
     }
 
+    /** The earliest first. */
     private List<Submission> submissions(Run run, Map<String, Visit> visits) {
         List<Submission> all = new ArrayList<>();
         Map<Visit, Submission> last = new HashMap<>();
