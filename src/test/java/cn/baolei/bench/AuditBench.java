@@ -65,8 +65,7 @@ class AuditBench {
     private void run(ServletWebServerApplicationContext application) throws Exception {
         JdbcClient jdbc = JdbcClient.create(application.getBean(DataSource.class));
         // Triggers and indexes of tables that the application does not own are taken down meanwhile.
-        try (Connection connection = DriverManager.getConnection(jdbc.sql("select 'jdbc:postgresql://127.0.0.1:' || current_setting('port') || '/' || current_database()")
-                .query(String.class).single(), "postgres", Files.readString(FOLDER.resolve("postgres/data/baolei.password")).strip())) {
+        try (Connection connection = DriverManager.getConnection(BenchDatabase.url(jdbc), "postgres", BenchDatabase.password(FOLDER))) {
             ScriptUtils.executeSqlScript(connection, new EncodedResource(new ClassPathResource("bench/audit.sql"), StandardCharsets.UTF_8));
         }
         String number = jdbc.sql("select business_key_ from act_hi_procinst where tenant_id_ = 'school-1000' and end_time_ is not null limit 1")

@@ -39,6 +39,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("tasklist")
 class TasklistBench {
 
+    private static final Path FOLDER = Path.of("target", "bench", "tasklist").toAbsolutePath();
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 301);
     private static final int STOCK_ROUNDS = Integer.getInteger("bench.stock.rounds", 3);
     private static final int AT_ONCE = 50;
@@ -60,20 +61,19 @@ class TasklistBench {
 
     @Test
     void tasklist() throws Exception {
-        Path folder = Path.of("target", "bench", "tasklist").toAbsolutePath();
-        FileSystemUtils.deleteRecursively(folder);
-        Path organisations = Files.createDirectories(folder.resolve("organisations"));
+        FileSystemUtils.deleteRecursively(FOLDER);
+        Path organisations = Files.createDirectories(FOLDER.resolve("organisations"));
         Files.writeString(organisations.resolve("organisations.csv"), "code,name,kind,parent,reports_to\nprovince,省委教育工委,province,,\n");
         Files.writeString(organisations.resolve("posts.csv"), "organisation,role,deputy\nprovince,secretary,\n");
         Files.writeString(organisations.resolve("users.csv"), "user,name,organisation,role\nprovince.secretary,省·书记,province,secretary\n");
         try (var ours = (ServletWebServerApplicationContext) new SpringApplicationBuilder(BaoleiApplication.class).profiles("demo").run(
-                "--server.port=0", Province.SHIPPED_FILES, "--baolei.database.directory=" + folder.resolve("postgres"),
+                "--server.port=0", Province.SHIPPED_FILES, "--baolei.database.directory=" + FOLDER.resolve("postgres"),
                 "--baolei.database.binaries=" + Path.of("target", "postgresql").toAbsolutePath(),
                 "--baolei.organisations.location=file:" + organisations,
                 "--baolei.organisations.users=file:" + organisations.resolve("users.csv"))) {
             run(ours);
         } finally {
-            FileSystemUtils.deleteRecursively(folder);
+            FileSystemUtils.deleteRecursively(FOLDER);
         }
     }
 
@@ -101,9 +101,7 @@ class TasklistBench {
         together(ours.getWebServer().getPort(), Duration.ofSeconds(1));
 
         execute(database, "bench/stock-grants.sql");
-        String url = jdbc.sql("select 'jdbc:postgresql://127.0.0.1:' || current_setting('port') || '/' || current_database()").query(String.class).single();
-        String password = Files.readString(Path.of("target", "bench", "tasklist", "postgres", "data", "baolei.password")).strip();
-        try (var stock = (ServletWebServerApplicationContext) StockPeer.start(url, password)) {
+        try (var stock = (ServletWebServerApplicationContext) StockPeer.start(BenchDatabase.url(jdbc), BenchDatabase.password(FOLDER))) {
             OFFICIALS.forEach((name, user) -> callers.put(name, TasklistCaller.atStock(stock.getWebServer().getPort(), user)));
             compare(own, measure(callers, STOCK_ROUNDS));
         }
