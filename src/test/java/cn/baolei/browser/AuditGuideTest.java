@@ -58,9 +58,7 @@ class AuditGuideTest {
     /** Others in the same application look for their own tasks alone. */
     @AfterEach
     void remove() {
-        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list()
-                .forEach(running -> engine.getRuntimeService().deleteProcessInstance(running.getId(), "end of test", true));
-        ClockUtil.reset();
+        scenario.end();
     }
 
     @Test

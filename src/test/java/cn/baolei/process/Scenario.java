@@ -66,6 +66,13 @@ public class Scenario {
         ClockUtil.setCurrentTime(Date.from(instant));
     }
 
+    /** Nothing runs any more, and the clock is right again. */
+    public void end() {
+        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(running -> engine.getRuntimeService().deleteProcessInstance(running.getId(), "end of test", true));
+        ClockUtil.reset();
+    }
+
     public Instant now() {
         return ClockUtil.getCurrentTime().toInstant();
     }

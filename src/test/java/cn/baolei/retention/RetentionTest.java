@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -87,9 +86,7 @@ class RetentionTest {
 
     @AfterEach
     void back() {
-        runtime.createProcessInstanceQuery().rootProcessInstances().list()
-                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "end of test", true));
-        ClockUtil.reset();
+        scenario.end();
     }
 
     @Test

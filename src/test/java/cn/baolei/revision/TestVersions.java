@@ -1,20 +1,14 @@
 package cn.baolei.revision;
 
 import cn.baolei.engine.OfficialTime;
+import cn.baolei.process.ChangedProcedure;
 import cn.baolei.process.Scenario;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
@@ -34,27 +28,20 @@ class TestVersions {
 
     /** @return id of the new definition */
     String pledge(UnaryOperator<String> edit) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        String diagram = new String(read(Path.of("processes/outreach/pledge.bpmn")), StandardCharsets.UTF_8);
-        files.put("pledge.bpmn", edit.apply(diagram).getBytes(StandardCharsets.UTF_8));
-        try (Stream<Path> forms = Files.list(Path.of("forms/outreach"))) {
-            forms.filter(form -> form.getFileName().toString().startsWith("pledge-")).sorted()
-                    .forEach(form -> files.put(form.getFileName().toString(), read(form)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        String deployment = deploy("修改", files);
+        String deployment = deployed(ChangedProcedure.of(repository, "outreach", "pledge", edit).name("修改"));
         return repository.createProcessDefinitionQuery().deploymentId(deployment).singleResult().getId();
     }
 
     String deploy(String title, Map<String, byte[]> files) {
-        return scenario.as(owner).signedIn(() -> {
-            DeploymentBuilder deployment = repository.createDeployment().name(title);
-            files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
-            String id = deployment.deploy().getId();
-            deployments.add(id);
-            return id;
-        });
+        DeploymentBuilder deployment = repository.createDeployment().name(title);
+        files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        return deployed(deployment);
+    }
+
+    private String deployed(DeploymentBuilder deployment) {
+        String id = scenario.as(owner).signedIn(() -> deployment.deploy().getId());
+        deployments.add(id);
+        return id;
     }
 
     /** Takes away at the end what somebody else has deployed, too. */
@@ -84,13 +71,5 @@ class TestVersions {
 
     private static String day(Instant now, int later) {
         return now.atZone(OfficialTime.ZONE).toLocalDate().plusDays(later).toString();
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

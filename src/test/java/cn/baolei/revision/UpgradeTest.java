@@ -7,11 +7,11 @@ import cn.baolei.BaoleiApplication;
 import cn.baolei.TestDatabase;
 import cn.baolei.engine.DeploymentJournal.Kind;
 import cn.baolei.engine.Refusal;
+import cn.baolei.process.ChangedProcedure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -38,13 +38,7 @@ class UpgradeTest {
             IdentityService identities = first.getBean(IdentityService.class);
             identities.setAuthentication(OWNER, List.of("process-owner"), List.of());
             RepositoryService repository = first.getBean(RepositoryService.class);
-            var deployment = repository.createDeployment().name("改名").addString("pledge.bpmn", edited("processes/outreach/pledge.bpmn", "汇总签名", "汇总党员签名"));
-            try (Stream<Path> forms = Files.list(Path.of("forms/outreach"))) {
-                for (Path form : forms.filter(one -> one.getFileName().toString().startsWith("pledge-")).toList()) {
-                    deployment.addString(form.getFileName().toString(), Files.readString(form));
-                }
-            }
-            deployment.deploy();
+            ChangedProcedure.of(repository, "outreach", "pledge", diagram -> diagram.replace("汇总签名", "汇总党员签名")).name("改名").deploy();
             identities.clearAuthentication();
             assertThat(by(first, "pledge")).isEqualTo("省教育厅党组·流程负责人");
         }

@@ -34,8 +34,6 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,9 +83,7 @@ class ExportPageTest {
 
     @AfterAll
     void remove() {
-        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().stream().map(ProcessInstance::getId)
-                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "end of test", true));
-        ClockUtil.reset();
+        scenario.end();
     }
 
     @Test

@@ -10,24 +10,17 @@ import cn.baolei.audit.story.CaseStory.Change;
 import cn.baolei.audit.story.CaseStory.Instance;
 import cn.baolei.audit.story.CaseStory.Kind;
 import cn.baolei.audit.story.CaseStory.Moment;
+import cn.baolei.process.ChangedProcedure;
 import cn.baolei.process.ReportedCase;
 import cn.baolei.process.Scenario;
 import cn.baolei.routing.Recusals;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +72,7 @@ class CaseStoryTest {
     private OldName oldName;
 
     @BeforeAll
-    void play() throws IOException {
+    void play() {
         EarlierRoster.known(jdbc);
         scenario.set(FOUND);
         played = ReportedCase.played(scenario, engine, recusals, jdbc);
@@ -92,10 +85,8 @@ class CaseStoryTest {
     @AfterAll
     void remove() {
         oldName.close();
-        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().stream().map(ProcessInstance::getId)
-                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "end of test", true));
+        scenario.end();
         engine.getRepositoryService().deleteDeployment(newer, true);
-        ClockUtil.reset();
     }
 
     @Test
@@ -254,14 +245,8 @@ class CaseStoryTest {
         return scenario.as(reader.user()).signedIn(() -> stories.of(reader, caseNumber));
     }
 
-    private String deployedAgain() throws IOException {
-        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("第二版");
-        deployment.addString("suspected-case.bpmn", Files.readString(Path.of("processes/response/suspected-case.bpmn")).replace("name=\"核实情况\"", "name=\"核实核准情况\""));
-        try (Stream<Path> forms = Files.list(Path.of("forms/response"))) {
-            for (Path form : forms.filter(one -> one.getFileName().toString().startsWith("suspected-case-")).toList()) {
-                deployment.addString(form.getFileName().toString(), Files.readString(form, StandardCharsets.UTF_8));
-            }
-        }
-        return scenario.as("qhedu.process-owner").signedIn(() -> deployment.deploy().getId());
+    private String deployedAgain() {
+        return scenario.as("qhedu.process-owner").signedIn(() -> ChangedProcedure.of(engine.getRepositoryService(), "response", "suspected-case",
+                diagram -> diagram.replace("name=\"核实情况\"", "name=\"核实核准情况\"")).name("第二版").deploy().getId());
     }
 }

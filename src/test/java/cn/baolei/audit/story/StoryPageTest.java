@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,9 +74,7 @@ class StoryPageTest {
 
     @AfterAll
     void remove() {
-        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().stream().map(ProcessInstance::getId)
-                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "end of test", true));
-        ClockUtil.reset();
+        scenario.end();
     }
 
     @Test
