@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.AbstractNativeQuery;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,7 +12,6 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Remembers which commands are running, one within another, because a variable is read for two reasons: to answer whoever is signed
@@ -24,10 +24,10 @@ class CommandTrail extends CommandInterceptor {
     private static final List<String> ANSWERS = List.of("Get", "ExecuteFilter", "Fetch", "Optimize");
     private static final ThreadLocal<CommandTrail.Run> RUN = new ThreadLocal<>();
 
-    private final ObjectProvider<VariableProtection> protection;
+    private final Supplier<VariableProtection> protection;
     private final ReturnedVariables returned;
 
-    CommandTrail(ObjectProvider<VariableProtection> protection, ReturnedVariables returned) {
+    CommandTrail(Supplier<VariableProtection> protection, ReturnedVariables returned) {
         this.protection = protection;
         this.returned = returned;
     }
@@ -38,7 +38,7 @@ class CommandTrail extends CommandInterceptor {
         if (outer != null) {
             return within(outer, command);
         }
-        Run run = new Run(protection.getObject().begin());
+        Run run = new Run(protection.get().begin());
         RUN.set(run);
         ClearValues.begin();
         try {

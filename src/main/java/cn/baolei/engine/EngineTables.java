@@ -17,18 +17,23 @@ import org.springframework.stereotype.Component;
 class EngineTables {
 
     /**
-     * Whose tasks they are ({@code own-tasks.xml}) is read from the first three alone; the engine's own indexes lack the id that is asked
-     * for. Those that one may still claim are counted from the fourth. By the next two an auditor finds what an official did and which
-     * cases took a step; the last finds the signatures under a task.
+     * Whose tasks they are and who has claimed them ({@code own-tasks.xml}) is read from the first three alone; the engine's own indexes lack
+     * what is asked for. By the next two an auditor finds what an official did and which cases took a step; the last finds the signatures
+     * under a task.
      */
     private static final List<String> INDEXES = List.of(
-            "own_task_candidate_group on act_ru_identitylink (group_id_, task_id_) where type_ = 'candidate'",
-            "own_task_candidate_user on act_ru_identitylink (user_id_, task_id_) where type_ = 'candidate'",
+            "own_task_of_group on act_ru_identitylink (group_id_, task_id_) include (task_assignee) where type_ = 'candidate'",
+            "own_task_of_user on act_ru_identitylink (user_id_, task_id_) include (task_assignee) where type_ = 'candidate'",
             "own_task_assignee on act_ru_task (assignee_, id_)",
-            "own_task on act_ru_task (id_) include (assignee_)",
             "audit_assignee on act_hi_taskinst (assignee_, proc_inst_id_) where assignee_ is not null",
             "audit_step on act_hi_actinst (proc_def_key_, act_id_, proc_inst_id_)",
             "signature_under on act_hi_taskinst (parent_task_id_) where parent_task_id_ is not null");
+
+    /** What stood in place of the first three before. */
+    private static final List<String> FORMER_INDEXES = List.of("own_task_candidate_group", "own_task_candidate_user", "own_task");
+
+    /** Kept by triggers on the engine's tables, whoever writes there: who has claimed a candidate's task, and the audit's rows of the history. */
+    private static final List<String> TRIGGERS = List.of("db/engine/task-assignee.sql", "db/engine/audit-case.sql");
 
     private final ObjectProvider<JdbcClient> jdbc;
 
@@ -38,15 +43,15 @@ class EngineTables {
 
     void prepare() {
         JdbcClient database = jdbc.getObject();
-        INDEXES.forEach(index -> database.sql("create index if not exists " + index).update());
         makeRoom(database);
-        keepAuditCases(database);
+        TRIGGERS.forEach(script -> run(database, script));
+        INDEXES.forEach(index -> database.sql("create index if not exists " + index).update());
+        FORMER_INDEXES.forEach(index -> database.sql("drop index if exists " + index).update());
     }
 
-    /** The audit's rows of the history are kept by triggers on the engine's tables: whoever writes there, and removes. */
-    private static void keepAuditCases(JdbcClient database) {
+    private static void run(JdbcClient database, String script) {
         try {
-            database.sql(new ClassPathResource("db/engine/audit-case.sql").getContentAsString(StandardCharsets.UTF_8)).update();
+            database.sql(new ClassPathResource(script).getContentAsString(StandardCharsets.UTF_8)).update();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -2,12 +2,12 @@ package cn.baolei.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Who may see a task follows from its candidates (posts, or people by name where a colleague must stand aside) and assignee at this
@@ -16,22 +16,21 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 public class OwnTasks extends AuthorizationManager {
 
-    /** Looked up late, because who answers needs the engine's services. */
-    private final ObjectProvider<ActingPosts> actingPosts;
+    private final Supplier<List<ActingPosts>> actingPosts;
 
-    OwnTasks(ObjectProvider<ActingPosts> actingPosts) {
+    OwnTasks(Supplier<List<ActingPosts>> actingPosts) {
         this.actingPosts = actingPosts;
     }
 
     /** Names the person and no permission, or the engine would join its grants; the condition itself stands in {@code own-tasks.xml}. */
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
-        OwnTasksOf person = new OwnTasksOf();
+        OwnTasksOf person = new OwnTasksOf(query);
         query.setAuthCheck(person);
         configureQuery(query);
         if (person.isAuthorizationCheckEnabled()) {
             person.setAuthGroupIds(groupsOf(getCurrentAuthentication()));
-            person.setNewestFirst(OwnTasksOf.asksForTheNewest(query)
+            person.setNewestFirst(person.asksForTheNewest()
                     && (Long) getDbEntityManager().selectOne("countSomeOwnTasks", person) == OwnTasksOf.MANY);
         }
     }
@@ -79,7 +78,7 @@ public class OwnTasks extends AuthorizationManager {
     /** The person's own, and those of whoever they act for at this moment. */
     private List<String> groupsOf(Authentication person) {
         List<String> groups = person.getGroupIds() == null ? new ArrayList<>() : new ArrayList<>(person.getGroupIds());
-        actingPosts.stream().map(acting -> acting.groupsOf(person.getUserId())).forEach(groups::addAll);
+        actingPosts.get().stream().map(acting -> acting.groupsOf(person.getUserId())).forEach(groups::addAll);
         return groups;
     }
 }

@@ -1,5 +1,6 @@
 package cn.baolei.engine;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
@@ -11,20 +12,21 @@ import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializer
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What is replaced in the engine so that protected variables are sealed when written and opened or masked when read. */
 @Component
 class ProtectedVariables {
 
-    private final ObjectProvider<VariableProtection> protection;
-    private final ObjectProvider<JdbcClient> jdbc;
+    private final Supplier<VariableProtection> protection;
+    private final Supplier<JdbcClient> jdbc;
     private final ReturnedVariables returned;
     private final ObjectProvider<HistoryJournal> journal;
 
     ProtectedVariables(ObjectProvider<VariableProtection> protection, ObjectProvider<JdbcClient> jdbc, ReturnedVariables returned,
                        ObjectProvider<HistoryJournal> journal) {
-        this.protection = protection;
-        this.jdbc = jdbc;
+        this.protection = SingletonSupplier.of(protection::getObject);
+        this.jdbc = SingletonSupplier.of(jdbc::getObject);
         this.returned = returned;
         this.journal = journal;
     }
@@ -49,21 +51,21 @@ class ProtectedVariables {
             @Override
             public Session openSession() {
                 return new SealingEntityManager(Context.getProcessEngineConfiguration().getIdGenerator(),
-                        Context.getCommandContext().getSession(PersistenceSession.class), protection.getObject(),
-                        new CaseOfInstance(jdbc.getObject()), journal::getObject);
+                        Context.getCommandContext().getSession(PersistenceSession.class), protection.get(),
+                        new CaseOfInstance(jdbc.get()), journal::getObject);
             }
         };
     }
 
     /** Whether the number is new, or of a case that this person may read. */
     boolean mayStartUnder(String caseNumber, VariableProtection.Reader person) {
-        return !new CaseOfInstance(jdbc.getObject()).isKnown(caseNumber) || protection.getObject().mayRead(person, caseNumber);
+        return !new CaseOfInstance(jdbc.get()).isKnown(caseNumber) || protection.get().mayRead(person, caseNumber);
     }
 
     void prepare(ProcessEngineConfigurationImpl configuration) {
         DefaultVariableSerializers opening = new DefaultVariableSerializers();
         configuration.getVariableSerializers().getSerializers()
-                .forEach(plain -> opening.addSerializer(new ProtectedSerializer(plain, protection.getObject())));
+                .forEach(plain -> opening.addSerializer(new ProtectedSerializer(plain, protection.get())));
         configuration.setVariableTypes(opening);
     }
 }
