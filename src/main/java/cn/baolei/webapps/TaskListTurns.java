@@ -1,39 +1,67 @@
 package cn.baolei.webapps;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.SemaphoreValve;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Task lists and counts take turns, in the order in which they were asked for, a few at a time. Each is short; but when the duty changes and
  * everybody opens Tasklist at once, all of them worked on at the same time are all finished late (docs/decisions/0008-task-list-speed.md).
- * Nothing else waits here.
+ * Stands behind the sign-in, so that only officials wait and are waited for; and nobody waits long, whatever holds the others up.
  */
 @Component
-class TaskListTurns implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class TaskListTurns extends OncePerRequestFilter {
 
+    private static final Pattern LIST = Pattern.compile("/(engine-rest|camunda/api/engine)(/engine/[^/]+)?/(task|task/count|filter/[^/]+/(list|count))");
     /** Enough to keep processors and database at work. */
-    private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+    static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
-    @Override
-    public void customize(TomcatServletWebServerFactory server) {
-        SemaphoreValve turns = new Turns();
-        turns.setConcurrency(AT_ONCE);
-        turns.setFairness(true);
-        server.addContextValves(turns);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Duration longest;
+
+    @Autowired
+    TaskListTurns() {
+        this(Duration.ofSeconds(1));
     }
 
-    private static final class Turns extends SemaphoreValve {
+    TaskListTurns(Duration longest) {
+        this.longest = longest;
+    }
 
-        private static final Pattern LIST = Pattern.compile("/(engine-rest|camunda/api/engine)(/engine/[^/]+)?/(task|task/count|filter/[^/]+/(list|count))");
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !LIST.matcher(request.getRequestURI()).matches();
+    }
 
-        @Override
-        public boolean controlConcurrency(Request request, Response response) {
-            return LIST.matcher(request.getRequestURI()).matches();
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean turn = await();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (turn) {
+                turns.release();
+            }
+        }
+    }
+
+    /** @return whether it is one's turn; if not, one goes on without */
+    private boolean await() {
+        try {
+            return turns.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
