@@ -27,6 +27,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private final TaskListTurns turns = new TaskListTurns();
+
     /** Without session, so that a browser that is signed in sends REST nothing it could be tricked with. */
     @Bean
     @Order(1)
@@ -41,7 +43,8 @@ class SecurityConfiguration {
                         .anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
+                .addFilterAfter(turns, AuthorizationFilter.class)
+                .addFilterAfter(new EngineIdentityFilter(identities), TaskListTurns.class)
                 .addFilterAfter(restDoors, EngineIdentityFilter.class)
                 .build();
     }
@@ -72,7 +75,8 @@ class SecurityConfiguration {
                 .exceptionHandling(exceptions -> exceptions
                         .defaultAuthenticationEntryPointFor(unauthorised(), path("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(unauthorised(), path("/api/**")))
-                .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
+                .addFilterAfter(turns, AuthorizationFilter.class)
+                .addFilterAfter(new EngineIdentityFilter(identities), TaskListTurns.class)
                 .addFilterAfter(restDoors, EngineIdentityFilter.class);
         signIn.forBrowsers(http);
         return http.build();

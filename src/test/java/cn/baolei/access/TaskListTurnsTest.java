@@ -1,4 +1,4 @@
-package cn.baolei.webapps;
+package cn.baolei.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package cn.baolei.webapps;
+package cn.baolei.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,16 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Task lists and counts take turns, in the order in which they were asked for, a few at a time. Each is short; but when the duty changes and
  * everybody opens Tasklist at once, all of them worked on at the same time are all finished late (docs/decisions/0008-task-list-speed.md).
- * Stands behind the sign-in, so that only officials wait and are waited for; and nobody waits long, whatever holds the others up.
+ * Stands right behind the sign-in: only officials wait and are waited for, and what they wait for includes finding out who they are.
+ * Nobody waits long, whatever holds the others up.
  */
-@Component
 class TaskListTurns extends OncePerRequestFilter {
 
     private static final Pattern LIST = Pattern.compile("/(engine-rest|camunda/api/engine)(/engine/[^/]+)?/(task|task/count|filter/[^/]+/(list|count))");
@@ -28,7 +26,6 @@ class TaskListTurns extends OncePerRequestFilter {
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Duration longest;
 
-    @Autowired
     TaskListTurns() {
         this(Duration.ofSeconds(1));
     }
