@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -218,10 +220,11 @@ class StoryInTheBrowserTest {
     }
 
     private void theReporterWasHeldToAccountFairly() {
-        List<HistoricProcessInstance> instances = history.createHistoricProcessInstanceQuery().processDefinitionKey("accountability")
-                .orderByProcessInstanceStartTime().asc().list();
-        assertThat(instances).extracting(HistoricProcessInstance::getTenantId).containsExactly("xining-chengxi", Desks.SCHOOL);
-        String instance = instances.get(1).getId();
+        // Both began at one moment of the clock, which stands still while the county hands the clue on.
+        Map<String, String> instances = history.createHistoricProcessInstanceQuery().processDefinitionKey("accountability").list().stream()
+                .collect(Collectors.toMap(HistoricProcessInstance::getTenantId, HistoricProcessInstance::getId));
+        assertThat(instances).containsOnlyKeys("xining-chengxi", Desks.SCHOOL);
+        String instance = instances.get(Desks.SCHOOL);
         assertThat(variable(instance, "personConcerned")).isEqualTo(Desks.SCHOOL + ".reporter");
         assertThat(variable(instance, "statementText")).isEqualTo(AccountabilityChapter.STATEMENT);
         assertThat(variable(instance, "measuresText")).isEqualTo("通报");
