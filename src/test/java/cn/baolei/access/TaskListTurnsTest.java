@@ -32,7 +32,7 @@ class TaskListTurnsTest {
     }
 
     @Test
-    void should_TakeTurnsInOrder_When_MoreAskThanAreServedAtOnce() throws Exception {
+    void should_TakeTurnsInOrder_When_MoreAskThanAreServedAtOnce() {
         TaskListTurns turns = new TaskListTurns(Duration.ofHours(1));
         keepBusy(turns);
         for (String name : List.of("first", "second", "third")) {
@@ -56,7 +56,7 @@ class TaskListTurnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/camunda/api/engine/engine/default/filter/0f/count", "/camunda/api/engine/engine/default/task",
+    @ValueSource(strings = {LIST, "/camunda/api/engine/engine/default/filter/0f/count", "/camunda/api/engine/engine/default/task",
         "/camunda/api/engine/engine/default/task/count", "/engine-rest/task", "/engine-rest/task/count", "/engine-rest/engine/default/task",
         "/engine-rest/filter/0f/list"})
     void should_Wait_When_TasksAreListedOrCounted(String path) {
